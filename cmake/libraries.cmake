@@ -1,0 +1,29 @@
+# Everything we use that is not ours; all of it comes from Debian 12 (./quickstart installs it).
+
+# Debian's packages record no build type of ours; imported targets count as system headers.
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 CONFIG REQUIRED)
+find_package(tomlplusplus 3.3 CONFIG REQUIRED)
+find_package(nlohmann_json 3.11 CONFIG REQUIRED)
+find_package(CLI11 2.1 CONFIG REQUIRED)
+find_package(fmt 9 CONFIG REQUIRED)
+if(NOT CASELOAD_PLAIN_THREADS)
+    find_package(TBB 2021.8 CONFIG REQUIRED COMPONENTS tbb)
+endif()
+
+# Debian splits NLopt in two; the C++ half (nlopt.hpp) keeps its NLoptConfig.cmake in a folder nlopt_cxx.
+# Built from source there is one library, NLopt::nlopt, with both.
+find_package(NLopt 2.7 CONFIG REQUIRED NAMES nlopt_cxx NLopt CONFIGS NLoptConfig.cmake)
+if(NOT TARGET NLopt::nlopt_cxx)
+    add_library(NLopt::nlopt_cxx ALIAS NLopt::nlopt)
+endif()
+
+# Random123 is headers alone and brings no CMake config.
+find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+add_library(Random123::Random123 INTERFACE IMPORTED)
+target_include_directories(Random123::Random123 INTERFACE ${RANDOM123_INCLUDE_DIR})
+
+if(BUILD_TESTING)
+    find_package(Catch2 2.13 CONFIG REQUIRED)
+    find_package(rapidcheck CONFIG REQUIRED)
+endif()
