@@ -1,0 +1,118 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/time.hpp"
+
+namespace caseload::sim {
+
+/// Something that will happen to an actor: plain data, never a closure.
+struct Event {
+    Time when;                     ///< local time, whole seconds
+    std::uint32_t actor = 0;       ///< slot of the person, session, member of staff, arrival source or site
+    std::uint16_t generation = 0;  ///< the event has lapsed when the actor's own generation has moved on
+    std::uint8_t kind = 0;         ///< what happens: an enumerator of whoever reads the event
+    std::uint8_t strand = 0;       ///< which of the actor's strands it concerns
+
+    bool operator==(const Event&) const = default;
+};
+static_assert(sizeof(Event) == 16);
+
+/// Many first-in-first-out lists of events over one store of recycled blocks.
+///
+/// A block holds seven events and is two cache lines. Lists that have run empty give their blocks to whoever
+/// needs one next, so that memory follows the number of events alive, whichever lists they are in. A list is
+/// one number: its last block, which knows the first.
+class EventLists {
+public:
+    using List = std::uint32_t;
+    static constexpr List empty = std::numeric_limits<List>::max();
+
+    /// Adds an event at the end of `list`.
+    void append(List& list, const Event& event) {
+        if (list == empty || blocks_[list].count == block_size) extend(list);
+        Block& block = blocks_[list];
+        block.events[block.count++] = event;
+    }
+
+    /// How many events `list` holds: a walk over its blocks.
+    std::size_t count(List list) const {
+        if (list == empty) return 0;
+        std::size_t total = blocks_[list].count;
+        for (List at = blocks_[list].next; at != list; at = blocks_[at].next) total += block_size;
+        return total;
+    }
+
+    /// Calls visit(event) for every event of `list`, first in first.
+    template <class Visit> void each(List list, const Visit& visit) const {
+        if (list == empty) return;
+        List at = list;
+        do {
+            at = blocks_[at].next;
+            const Block& block = blocks_[at];
+            for (std::uint32_t i = 0; i < block.count; ++i) visit(block.events[i]);
+        } while (at != list);
+    }
+
+    /// Empties `list`; its blocks are used again.
+    void clear(List& list) {
+        if (list == empty) return;
+        const List first = blocks_[list].next;
+        blocks_[list].next = spare_;
+        spare_ = first;
+        list = empty;
+    }
+
+    /// Empties `list`, calling move(event) for every event, first in first; `move` may append to other lists.
+    template <class Move> void drain(List& list, const Move& move) {
+        if (list == empty) return;
+        const List last = list;
+        list = empty;
+        List at = blocks_[last].next;
+        for (bool more = true; more;) {
+            const Block block = blocks_[at];  // a copy: its place may be taken at once
+            more = at != last;
+            if (more) __builtin_prefetch(&blocks_[block.next]);
+            blocks_[at].next = spare_;
+            spare_ = at;
+            at = block.next;
+            for (std::uint32_t i = 0; i < block.count; ++i) move(block.events[i]);
+        }
+    }
+
+private:
+    static constexpr std::uint32_t block_size = 7;
+    struct alignas(64) Block {
+        std::array<Event, block_size> events;
+        List next = empty;  ///< the block after this one; after the last comes the first
+        std::uint32_t count = 0;
+    };
+
+    void extend(List& list) {
+        List fresh = spare_;
+        if (fresh == empty) {
+            fresh = static_cast<List>(blocks_.size());
+            blocks_.emplace_back();
+        } else {
+            spare_ = blocks_[fresh].next;
+        }
+        Block& block = blocks_[fresh];
+        block.count = 0;
+        if (list == empty) {
+            block.next = fresh;
+        } else {
+            block.next = blocks_[list].next;
+            blocks_[list].next = fresh;
+        }
+        list = fresh;
+    }
+
+    std::vector<Block> blocks_;
+    List spare_ = empty;
+};
+
+}  // namespace caseload::sim
