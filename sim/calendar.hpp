@@ -43,9 +43,10 @@ private:
 
     Day first_{};
     Day last_{Days{-1}};
-    std::vector<std::int32_t> worked_since_first_; // per day of the range: working days from first_ to that day
-    std::vector<Day> working_days_;                // those of the range, in order
-    std::vector<std::uint8_t> holiday_;            // per day of the range
+    std::vector<std::int32_t>
+        worked_since_first_;             // per day of the range: working days from first_ to that day
+    std::vector<Day> working_days_;      // those of the range, in order
+    std::vector<std::uint8_t> holiday_;  // per day of the range
 };
 
-} // namespace caseload::sim
+}  // namespace caseload::sim

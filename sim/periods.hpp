@@ -91,7 +91,8 @@ struct Periods {
         for (int word = 0; word + whole < word_count; ++word) {
             const auto source = static_cast<std::size_t>(word + whole);
             std::uint64_t bits = one.words[source] >> rest;
-            if (rest != 0 && source + 1 < one.words.size()) bits |= one.words[source + 1] << (word_bits - rest);
+            if (rest != 0 && source + 1 < one.words.size())
+                bits |= one.words[source + 1] << (word_bits - rest);
             result.words[static_cast<std::size_t>(word)] = bits;
         }
         return result;
@@ -122,4 +123,4 @@ constexpr int first_gap(const Periods& free, int length, int from, int until) {
     return gaps(free & Periods::range(from, until), length).first();
 }
 
-} // namespace caseload::sim
+}  // namespace caseload::sim

@@ -58,4 +58,4 @@ int utc_offset_hours(Time time);
 /// "2015-07-01T09:00:00+01:00": the time and the offset that holds then in the United Kingdom.
 std::string iso_with_offset(Time time);
 
-} // namespace caseload::sim
+}  // namespace caseload::sim
