@@ -58,6 +58,17 @@ struct NaiveDiary {
     }
 };
 
+/// Cancels some of what is booked, from a random entry on.
+void cancel_one_booked(Diary& diary, NaiveDiary& naive) {
+    const int chosen = *rc::gen::inRange(0, static_cast<int>(naive.booked.size()));
+    const auto [member, day, period] = *std::next(naive.booked.begin(), chosen);
+    const int most = *rc::gen::inRange(1, 12);
+    int length = 1;
+    while (length < most && naive.all_booked(member, day, period, length + 1)) ++length;
+    diary.cancel(member, day, period, length);
+    for (int p = period; p < period + length; ++p) naive.booked.erase({member, day, p});
+}
+
 /// One random thing done to both diaries; refused by one exactly when refused by the other.
 void do_something(Diary& diary, NaiveDiary& naive) {
     const int member = *rc::gen::inRange(0, diary.members());
@@ -90,13 +101,11 @@ void do_something(Diary& diary, NaiveDiary& naive) {
         break;
     }
     case 4:
+        if (!naive.booked.empty()) cancel_one_booked(diary, naive);
+        break;
     case 5:
-        if (naive.all_booked(member, day, period, length)) {
-            diary.cancel(member, day, period, length);
-            for (int p = period; p < period + length; ++p) naive.booked.erase({member, day, p});
-        } else {
-            RC_ASSERT_THROWS_AS(diary.cancel(member, day, period, length), std::logic_error);
-        }
+        if (naive.all_booked(member, day, period, length)) break;
+        RC_ASSERT_THROWS_AS(diary.cancel(member, day, period, length), std::logic_error);
         break;
     default:
         if (naive.all_free(member, day, period, length)) {
