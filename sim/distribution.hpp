@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -69,7 +70,7 @@ struct Empirical {
     bool operator==(const Empirical&) const = default;
 };
 
-} // namespace shapes
+}  // namespace shapes
 
 /// A distribution of one number: how long something takes, how many come, how old somebody is.
 /// The factory functions throw std::invalid_argument, in the user's words, when a parameter makes no sense.
@@ -123,9 +124,9 @@ public:
 
 private:
     /// In the order of Shape.
-    using Parameters =
-        std::variant<shapes::Constant, shapes::Uniform, shapes::Triangular, shapes::Exponential, shapes::Erlang,
-                     shapes::Gamma, shapes::Normal, shapes::Lognormal, shapes::Weibull, shapes::Empirical>;
+    using Parameters = std::variant<shapes::Constant, shapes::Uniform, shapes::Triangular,
+                                    shapes::Exponential, shapes::Erlang, shapes::Gamma, shapes::Normal,
+                                    shapes::Lognormal, shapes::Weibull, shapes::Empirical>;
 
     explicit Distribution(Parameters parameters) : parameters_(std::move(parameters)) {}
 
@@ -136,4 +137,4 @@ private:
 /// beyond ten thousand years is cut there, so that adding it to a date cannot overflow.
 Seconds duration(const Distribution& distribution, Draw& draw);
 
-} // namespace caseload::sim
+}  // namespace caseload::sim

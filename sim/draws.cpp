@@ -30,7 +30,8 @@ Categories Categories::of(std::span<const double> weights) {
         if (weights[i] > 0) last_possible = i;
     }
     if (total == 0) throw std::invalid_argument("the weights of a choice must not all be 0");
-    if (!std::isfinite(total)) throw std::invalid_argument("the weights of a choice are too large to be added up");
+    if (!std::isfinite(total))
+        throw std::invalid_argument("the weights of a choice are too large to be added up");
 
     constexpr std::uint64_t certain = std::uint64_t{1} << 63;
     Categories categories;
@@ -55,4 +56,4 @@ std::uint64_t below(Draw& draw, std::uint64_t n) {
     }
 }
 
-} // namespace caseload::sim
+}  // namespace caseload::sim

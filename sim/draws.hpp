@@ -3,6 +3,7 @@
 #include <Random123/philox.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -93,7 +94,7 @@ inline double unit(Draw& draw) {
 /// A probability as an integer threshold, so that every compiler decides alike; 0 is never and 1 is always, exactly.
 struct Chance {
     bool always = false;
-    std::uint64_t below = 0; ///< of 2^64
+    std::uint64_t below = 0;  ///< of 2^64
 
     /// Throws std::invalid_argument unless 0 <= probability <= 1.
     static Chance of(double probability);
@@ -132,4 +133,4 @@ inline std::uint32_t pick(Draw& draw, const Categories& categories) {
 /// One of 0 ... n - 1, each exactly as likely. Throws std::invalid_argument when n is 0.
 std::uint64_t below(Draw& draw, std::uint64_t n);
 
-} // namespace caseload::sim
+}  // namespace caseload::sim
