@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace caseload::model {
+
+/// A number that a rule of the guidance, a published table or an assumption gives. Scenarios refer to it by
+/// `{ rule = "iap.workshop_minutes" }` and change it by `[rules.iap] workshop_minutes = "75 min"`.
+struct Parameter {
+    /// What a value may be written as, and its unit.
+    enum class Kind : std::uint8_t {
+        minutes,
+        hours,
+        days,          ///< Calendar days.
+        working_days,  ///< Monday to Friday less bank holidays.
+        weeks,         ///< Of seven calendar days.
+        share,         ///< 0 to 1.
+        count,         ///< Whole, never negative.
+        pounds,
+        factor  ///< Multiplies; 1 leaves things as they are.
+    };
+    std::string_view name;  ///< "chapter.parameter".
+    Kind kind;
+    double standard;           ///< The default, in the kind's unit.
+    double low;                ///< Least value allowed.
+    double high;               ///< Greatest value allowed.
+    std::string_view meaning;  ///< One sentence.
+    std::string_view
+        source;  ///< Rule ids of the catalogue, "IAP-3"; or "assumption", with the rule it fills: "assumption (IAP-11)".
+
+    /// No source gives the number: it is ours and is listed with the results.
+    bool assumed() const { return source.starts_with("assumption"); }
+};
+
+/// Every declared parameter, chapter by chapter, in the order of the declarations.
+std::span<const Parameter> parameters();
+
+/// The parameter of this name ("iap.workshop_minutes"), or nullptr.
+const Parameter* find_parameter(std::string_view name);
+
+/// The unit as scenarios write it: "min", "h", "days", "working days", "weeks", "pounds"; "" for shares, counts and
+/// factors.
+std::string_view unit_of(Parameter::Kind kind);
+
+/// The kind's own name: "minutes", "share", ...
+std::string_view name_of(Parameter::Kind kind);
+
+/// "iap" of "iap.workshop_minutes".
+std::string_view chapter_of(const Parameter& parameter);
+
+}  // namespace caseload::model
