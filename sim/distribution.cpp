@@ -221,6 +221,7 @@ Distribution Distribution::lognormal(double mean, double sd) {
     require_positive(mean, "the mean of a lognormal");
     require_positive(sd, "the standard deviation of a lognormal");
     const double log_variance = std::log1p(square(sd / mean));
+    require_finite(log_variance, "the variance of the logarithm of a lognormal");
     return Distribution(Lognormal{mean, sd, std::log(mean) - log_variance / 2, std::sqrt(log_variance)});
 }
 

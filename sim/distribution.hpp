@@ -128,7 +128,8 @@ private:
                                     shapes::Exponential, shapes::Erlang, shapes::Gamma, shapes::Normal,
                                     shapes::Lognormal, shapes::Weibull, shapes::Empirical>;
 
-    explicit Distribution(Parameters parameters) : parameters_(std::move(parameters)) {}
+    template <class One>
+    explicit Distribution(One one) : parameters_(std::in_place_type<One>, std::move(one)) {}
 
     Parameters parameters_;
 };

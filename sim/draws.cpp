@@ -49,10 +49,11 @@ Categories Categories::of(std::span<const double> weights) {
 std::uint64_t below(Draw& draw, std::uint64_t n) {
     if (n == 0) throw std::invalid_argument("there is no number below 0 to draw");
     __extension__ using Wide = unsigned __int128;
-    const std::uint64_t unfair = (0 - n) % n;
     while (true) {
         const Wide product = static_cast<Wide>(draw()) * n;
-        if (static_cast<std::uint64_t>(product) >= unfair) return static_cast<std::uint64_t>(product >> 64);
+        const auto low = static_cast<std::uint64_t>(product);
+        // The division is dear and seldom needed: the values to reject are fewer than n.
+        if (low >= n || low >= (0 - n) % n) return static_cast<std::uint64_t>(product >> 64);
     }
 }
 
