@@ -1,7 +1,8 @@
 #include <rapidcheck/catch.h>
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <list>
-#include <map>
 
 #include "sim/service_desk.hpp"
 

@@ -1,7 +1,6 @@
 #include "sim/service_desk.hpp"
 
 #include <catch2/catch.hpp>
-#include <string>
 
 using namespace caseload::sim;
 
