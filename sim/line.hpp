@@ -103,8 +103,8 @@ private:
 
     bool by_priority_;
     std::int32_t waiting_ = 0;
-    Levels
-        levels_;  ///< only those with somebody waiting; the best (lowest) priority last, where it is cheap to drop
+    /// Only those with somebody waiting; the best (lowest) priority last, where it is cheap to drop.
+    Levels levels_;
     std::vector<Row> rows_;
     std::vector<std::uint32_t> spare_;  ///< rows in no level; they keep their memory
 };

@@ -42,14 +42,14 @@ struct LineSettings {
 /// What became of somebody who joined a line.
 enum class Joined : std::uint8_t { started, waiting, turned_away };
 
-/// The waiting lines and server pools of one site. It takes plain tickets and decides who starts; it knows neither
-/// clock nor agenda: the caller schedules the ends of service and the limits of patience.
+/// The waiting lines and server pools of one site. It takes plain tickets and decides who starts; it knows
+/// neither clock nor agenda: the caller schedules the ends of service and the limits of patience.
 ///
-/// All needs are taken at once or not at all. Within a line only the head may start; a head that cannot start blocks
-/// its own line alone. When several heads could start, the order is (priority, since, sequence).
+/// All needs are taken at once or not at all. Within a line only the head may start; a head that cannot start
+/// blocks its own line alone. When several heads could start, the order is (priority, since, sequence).
 ///
-/// After anything that may free units or change a head (finish, release, leave, set_capacity, a join that interrupted),
-/// call next() until it gives nothing, before anybody else joins.
+/// After anything that may free units or change a head (finish, release, leave, set_capacity, a join that
+/// interrupted), call next() until it gives nothing, before anybody else joins.
 class ServiceDesk {
 public:
     /// `capacity` ≥ 0. Units, needs and lines are numbered from 0 in the order of adding.
@@ -68,13 +68,13 @@ public:
     /// The ticket whose turn is next in this line, or nullptr; valid until the next change.
     const Ticket* head(LineId line) const;
 
-    /// Gives the ticket its sequence. It starts at once if it would lead its line and all its needs are free, or can be
-    /// made free by interrupting (see interrupted()); else it waits if there is room.
+    /// Gives the ticket its sequence. It starts at once if it would lead its line and all its needs are free,
+    /// or can be made free by interrupting (see interrupted()); else it waits if there is room.
     Joined join(LineId line, Ticket& ticket);
 
-    /// Whom the latest join() interrupted: the worst priority first, then the latest started; nobody who could have been
-    /// spared. They wait again at their old place, whatever the room. With Preempt::resume the caller tells by
-    /// set_remaining() what is left of their service; with Preempt::restart remaining_seconds is -1 again.
+    /// Whom the latest join() interrupted: the worst priority first, then the latest started; nobody who
+    /// could have been spared. They wait again at their old place, whatever the room. With Preempt::resume the
+    /// caller tells by set_remaining() what is left of their service; with Preempt::restart it is -1 again.
     std::span<const Ticket> interrupted() const { return interrupted_; }
 
     /// Sets what is left of the service of a waiting ticket; false if it does not wait in this line.
@@ -90,15 +90,15 @@ public:
     /// Starts whoever's turn it is and can start now; nothing if nobody can.
     std::optional<std::pair<LineId, Ticket>> next();
 
-    /// Patience is over: removes a waiting ticket wherever it stands (reads priority, since, sequence); false if it does
-    /// not wait in this line, because it has started or gone.
+    /// Patience is over: removes a waiting ticket wherever it stands (reads priority, since, sequence); false
+    /// if it does not wait in this line, because it has started or gone.
     bool leave(LineId line, const Ticket& ticket);
 
-    /// Sends everybody away who waits in this line, and returns them in order. Those in service are not touched.
+    /// Sends away everybody who waits in this line; returns them in order. Those in service are not touched.
     std::vector<Ticket> close(LineId line) { return queues_[line].waiting.clear(); }
 
-    /// The cause of a wait: the first of these needs, in their order, that is not free now. Nothing if all are free:
-    /// then it is others ahead in the line, and the cause is that of head().
+    /// The cause of a wait: the first of these needs, in their order, that is not free now. Nothing if all
+    /// are free: then others stand ahead in the line, and the cause is that of head().
     std::optional<Unit> first_lacking(NeedsId id) const;
 
     template <class Archive> void fields(Archive& archive) {
@@ -122,8 +122,7 @@ private:
     struct Queue {
         LineSettings settings;
         Line waiting;
-        std::vector<Ticket>
-            in_service;  ///< in order of starting; only kept where somebody may be interrupted
+        std::vector<Ticket> in_service;  ///< in order of starting; kept where somebody may be interrupted
 
         template <class Archive> void fields(Archive& archive) {
             archive("order", settings.order);
