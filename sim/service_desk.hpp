@@ -74,7 +74,7 @@ public:
 
     /// Whom the latest join() interrupted: the worst priority first, then the latest started; nobody who
     /// could have been spared. They wait again at their old place, whatever the room. With Preempt::resume
-    /// the caller tells by set_remaining() what remains of their service; with Preempt::restart it is -1 again.
+    /// the caller tells by set_remaining() what service is left; with Preempt::restart that is -1 again.
     std::span<const Ticket> interrupted() const { return interrupted_; }
 
     /// Sets what is left of the service of a waiting ticket; false if it does not wait in this line.
