@@ -42,27 +42,36 @@ bool Agenda::enter_next_minute(Time end) {
 /// Puts the events of a minute in order of their second, first added first.
 void Agenda::enter(std::uint32_t minute) {
     EventLists::List& list = minutes_[minute];
-    const Time start = Time{today_} + std::chrono::minutes{minute};
-    const auto second = [start](const Event& event) {
-        return static_cast<std::size_t>((event.when - start).count());
-    };
     minute_ = minute;
     cursor_ = 0;
     busy_minutes_.clear(minute);
+    if (const Event* only = lists_.only(list)) {
+        current_.resize(1);
+        current_.front() = *only;
+    } else {
+        order(list);
+    }
+    lists_.clear(list);
+}
 
+/// Copies a list of the current minute to current_, in order.
+void Agenda::order(EventLists::List list) {
     const std::size_t count = lists_.count(list);
     current_.resize(count);
     if (count <= few) {
         Event* last = current_.data();
         lists_.each(list, [&](const Event& event) { insert_in_order(current_.data(), last++, event); });
-    } else {
-        std::array<std::uint32_t, 61>
-            place{};  // of the next event in each second, after counting them one further on
-        lists_.each(list, [&](const Event& event) { ++place[second(event) + 1]; });
-        for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
-        lists_.each(list, [&](const Event& event) { current_[place[second(event)]++] = event; });
+        return;
     }
-    lists_.clear(list);
+    const Time start = Time{today_} + std::chrono::minutes{minute_};
+    const auto second = [start](const Event& event) {
+        return static_cast<std::size_t>((event.when - start).count());
+    };
+    std::array<std::uint32_t, 61>
+        place{};  // of the next event in each second, after counting them one further on
+    lists_.each(list, [&](const Event& event) { ++place[second(event) + 1]; });
+    for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
+    lists_.each(list, [&](const Event& event) { current_[place[second(event)]++] = event; });
 }
 
 /// The next day after today on which something happens.
@@ -123,9 +132,9 @@ std::vector<Event> Agenda::waiting() const {
     return events;
 }
 
-/// Begins again at now() with the given events, which are in order.
-void Agenda::restart(const std::vector<Event>& events) {
-    *this = Agenda(now_);
+/// Begins again at `now` with the given events, which are in order.
+void Agenda::restart(Time now, const std::vector<Event>& events) {
+    *this = Agenda(now);
     for (const Event& event : events) add(event);
 }
 

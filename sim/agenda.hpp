@@ -64,10 +64,12 @@ public:
 
     /// For saving and loading: the time, and what waits in the order in which it will be handed out.
     template <class Archive> void fields(Archive& archive) {
-        std::vector<Event> events = waiting();
-        archive("now", now_);
+        Time now = now_;
+        const std::vector<Event> before = waiting();
+        std::vector<Event> events = before;
+        archive("now", now);
         archive("events", events);
-        restart(events);
+        if (now != now_ || events != before) restart(now, events);  // only loading changes anything
     }
 
 private:
@@ -102,12 +104,13 @@ private:
 
     bool enter_next_minute(Time end);
     void enter(std::uint32_t minute);
+    void order(EventLists::List list);
     std::optional<Day> next_busy_day() const;
     void begin(Day day);
     void insert_in_current_minute(const Event& event);
     void add_far(const Event& event);
     std::vector<Event> waiting() const;
-    void restart(const std::vector<Event>& events);
+    void restart(Time now, const std::vector<Event>& events);
 
     Time now_;
     Day today_;                                   ///< the day that has begun

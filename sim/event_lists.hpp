@@ -39,6 +39,12 @@ public:
         block.events[block.count++] = event;
     }
 
+    /// The only event of `list`, or nullptr when it holds more; `list` may not be empty.
+    const Event* only(List list) const {
+        const Block& block = blocks_[list];
+        return block.count == 1 && block.next == list ? block.events.data() : nullptr;
+    }
+
     /// How many events `list` holds: a walk over its blocks.
     std::size_t count(List list) const {
         if (list == empty) return 0;
