@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+
+#include "model/rules/parameters.hpp"
+
+/// The declarations, a file a chapter.
+namespace caseload::model::chapters {
+
+std::span<const Parameter> iap();  ///< Intensive Activity Programme: workshops, follow-ups, failures.
+std::span<const Parameter>
+iap_claims();                        ///< The same chapter: what the programme does to claims and activities.
+std::span<const Parameter> trial();  ///< The randomised trial of 2015: who took part.
+std::span<const Parameter> jsa();    ///< Business as usual for every claimant.
+std::span<const Parameter> sanctions();  ///< Failures, decisions and lengths of sanctions.
+std::span<const Parameter> claims();     ///< Leaving benefit and coming back.
+std::span<const Parameter> office();     ///< Staff time.
+
+}  // namespace caseload::model::chapters
