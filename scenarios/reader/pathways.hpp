@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+
+#include "model/model.hpp"
+#include "scenarios/reader/field.hpp"
+#include "scenarios/reader/names.hpp"
+
+namespace caseload::scenarios {
+
+/// Reads [pathways] into Model::pathways and Model::stages, in the order of Names::pathways and Names::stages, and the
+/// stages' effects into Model::outcomes.effects (the causes are there already). Offices are there, but not yet their
+/// sessions and default patterns. `pathways` may be absent.
+void read_pathways(const Field& pathways, const Names& names, model::Model& model);
+
+/// What can only be judged when everything else has been read: unreachable stages, no way out, timeless loops, routes
+/// between sites. Not called when there are errors already in reading.
+void check_pathways(const Field& pathways, const Names& names, const model::Model& model);
+
+/// The key tables of stages, routes and reactions, for key_tables().
+std::vector<KeyTable> pathway_key_tables();
+
+}  // namespace caseload::scenarios
