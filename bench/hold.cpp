@@ -1,5 +1,6 @@
-// The hold model on the engine: each of many entities waits, an exponential time of a week by default, and comes again.
-// Every wait is a keyed draw of the entity and its visit; events come in the order (time, insertion) to the second.
+// The hold model on the engine: each of many entities waits, an exponential time of a week by default, and
+// comes again. Every wait is a keyed draw of the entity and its visit; events come in the order (time,
+// insertion) to the second.
 
 #include "sim/agenda.hpp"
 #include "sim/distribution.hpp"

@@ -1,6 +1,6 @@
-// M/M/1 on the engine: arrivals 0.9 and services 1 a time unit of 1,000 seconds, so that rounding to whole seconds
-// moves a wait by a thousandth of a service at most. Every gap and service is a keyed draw, so that a change of the
-// services would leave the arrivals alone.
+// M/M/1 on the engine: arrivals 0.9 and services 1 a time unit of 1,000 seconds, so that rounding to whole
+// seconds moves a wait by a thousandth of a service at most. Every gap and service is a keyed draw, so that a
+// change of the services would leave the arrivals alone.
 
 #include "sim/agenda.hpp"
 #include "sim/distribution.hpp"

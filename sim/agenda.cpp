@@ -83,7 +83,8 @@ std::optional<Day> Agenda::next_busy_day() const {
     return std::nullopt;
 }
 
-/// Moves the wheel on to `day`, spreads its events over its minutes and takes in the far days now within reach.
+/// Moves the wheel on to `day`, spreads its events over its minutes and takes in the far days now within
+/// reach.
 void Agenda::begin(Day day) {
     slot_ = (slot_ + static_cast<std::uint32_t>((day - today_).count() % wheel_days)) % wheel_days;
     today_ = day;
@@ -118,7 +119,8 @@ void Agenda::add_far(const Event& event) {
 
 /// Everything that waits, in the order in which it will be handed out.
 std::vector<Event> Agenda::waiting() const {
-    // Events of the same second are in the same list, or all far: gathered first added first, a stable sort is right.
+    // Events of the same second are in the same list, or all far: gathered first added first, a stable sort
+    // is right.
     std::vector<Event> events(current_.begin() + static_cast<std::ptrdiff_t>(cursor_), current_.end());
     events.reserve(size_);
     const auto gather = [&events](const Event& event) { events.push_back(event); };

@@ -15,14 +15,15 @@ namespace caseload::sim {
 
 /// What is still to happen, handed out in the order (time, insertion).
 ///
-/// It is a calendar: a wheel of days and, within the day that has begun, of minutes. An event waits in the list
-/// of its day, moves to the list of its minute when the day begins, and is put in order by second when the
-/// minute begins; what is added to a minute that has begun is inserted in its place. Days beyond the wheel wait
-/// in a heap ordered by (time, insertion), and move into the wheel as soon as it reaches them: before anything
-/// later can be added to those days. An event therefore costs a few copies of sixteen bytes, however many wait.
+/// It is a calendar: a wheel of days and, within the day that has begun, of minutes. An event waits in the
+/// list of its day, moves to the list of its minute when the day begins, and is put in order by second when
+/// the minute begins; what is added to a minute that has begun is inserted in its place. Days beyond the
+/// wheel wait in a heap ordered by (time, insertion), and move into the wheel as soon as it reaches them:
+/// before anything later can be added to those days. An event therefore costs a few copies of sixteen bytes,
+/// however many wait.
 ///
-/// Memory follows the events that wait: 10 KB when empty, and no allocation once it has held its greatest number.
-/// An arrival in a minute that has begun costs as much as there are events left in that minute.
+/// Memory follows the events that wait: 10 KB when empty, and no allocation once it has held its greatest
+/// number. An arrival in a minute that has begun costs as much as there are events left in that minute.
 class Agenda {
 public:
     explicit Agenda(Time start = Time{}) : now_{start}, today_{day_of(start)} {

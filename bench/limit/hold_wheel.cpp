@@ -1,5 +1,5 @@
-// The limit for bench/hold: a wheel of days, then of minutes, of bare ids. No seconds, so no order within a minute;
-// no keys, kinds or generations; one stream of random numbers.
+// The limit for bench/hold: a wheel of days, then of minutes, of bare ids. No seconds, so no order within a
+// minute; no keys, kinds or generations; one stream of random numbers.
 
 #include "bench/limit/xoshiro.hpp"
 

@@ -1,5 +1,6 @@
-// The limit for bench/mm1: a 4-ary heap, a switch and one stream of random numbers; no order among equals, no keys,
-// nothing that could be saved. One million customers at an M/M/1 counter, arrivals 0.9 and services 1 a time unit.
+// The limit for bench/mm1: a 4-ary heap, a switch and one stream of random numbers; no order among equals, no
+// keys, nothing that could be saved. One million customers at an M/M/1 counter, arrivals 0.9 and services 1 a
+// time unit.
 
 #include "bench/limit/xoshiro.hpp"
 

@@ -7,7 +7,8 @@
 
 namespace caseload::bench {
 
-/// xoshiro256+ (Blackman and Vigna 2018): one stream, a nanosecond a number. The cheapest luck there is, for limits.
+/// xoshiro256+ (Blackman and Vigna 2018): one stream, a nanosecond a number. The cheapest luck there is, for
+/// limits.
 class Xoshiro {
 public:
     explicit Xoshiro(std::uint64_t seed) {

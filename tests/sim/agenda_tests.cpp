@@ -71,7 +71,8 @@ Agenda saved_and_loaded(Agenda& agenda) {
     return copy;
 }
 
-/// A delay of one of the kinds that matter: the same second, minute, day, week, about the wheel's end, years on.
+/// A delay of one of the kinds that matter: the same second, minute, day, week, about the wheel's end, years
+/// on.
 Seconds any_delay() {
     switch (*rc::gen::inRange(0, 7)) {
     case 0: return 0s;
