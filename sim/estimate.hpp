@@ -47,6 +47,13 @@ public:
 
     bool operator==(const Accumulator&) const = default;
 
+    template <class Archive> void fields(Archive& archive) {
+        archive("count", count_);
+        archive("missing", missing_);
+        archive("mean", mean_);
+        archive("squares", squares_);
+    }
+
 private:
     std::int64_t count_ = 0;
     std::int64_t missing_ = 0;

@@ -41,9 +41,11 @@ concept sequence = !record<T> && requires(T & values) {
     values.size();
 };
 
-/// True for what is copied as a block of memory.
+/// True for what is copied as a block of memory: no padding, so that equal states have equal bytes.
 template <class T>
-inline constexpr bool is_block = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T> && !record<T>;
+inline constexpr bool is_block = (std::has_unique_object_representations_v<T> ||
+                                  std::is_floating_point_v<T>)&&std::is_trivially_copyable_v<T> &&
+                                 !std::is_pointer_v<T> && !record<T>;
 template <class T> inline constexpr bool is_block<std::optional<T>> = false;
 template <class T, class U> inline constexpr bool is_block<std::pair<T, U>> = false;
 template <class T, std::size_t n> inline constexpr bool is_block<std::array<T, n>> = is_block<T>;
@@ -56,8 +58,8 @@ inline constexpr int named_levels = 2;
 }  // namespace state
 
 /// Writes records into bytes: a header (mark, format version, label, size, checksum), then the fields in order.
-/// Fields are arithmetic types, enums, trivially copyable structs (as blocks; leave no padding in them where
-/// states are to be compared byte by byte), string, vector, deque, array, optional, pair, and any class with fields().
+/// Fields are arithmetic types, enums, trivially copyable structs without padding or floating point (as blocks),
+/// string, vector, deque, array, optional, pair, and any class with fields(). Equal records have equal bytes.
 class StateWriter {
 public:
     /// `label` says what the state belongs to, for instance the scenario's hash; the reader insists on the same.
@@ -84,7 +86,8 @@ private:
         if constexpr (state::record<T>) {
             const_cast<T&>(value).fields(*this);  // one listing serves both ways; a writer only reads
         } else {
-            static_assert(state::is_block<T>, "a state cannot hold this type: give it fields()");
+            static_assert(state::is_block<T>,
+                          "a state cannot hold this type (or its padding): give it fields()");
             append(&value, sizeof value);
         }
     }
@@ -157,7 +160,8 @@ private:
         } else if constexpr (std::same_as<T, bool>) {
             value = read_flag();
         } else {
-            static_assert(state::is_block<T>, "a state cannot hold this type: give it fields()");
+            static_assert(state::is_block<T>,
+                          "a state cannot hold this type (or its padding): give it fields()");
             take(&value, sizeof value);
         }
     }
