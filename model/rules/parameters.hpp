@@ -27,8 +27,9 @@ struct Parameter {
     double low;                ///< Least value allowed.
     double high;               ///< Greatest value allowed.
     std::string_view meaning;  ///< One sentence.
-    std::string_view
-        source;  ///< Rule ids of the catalogue, "IAP-3"; or "assumption", with the rule it fills: "assumption (IAP-11)".
+    /// Ids of the rule catalogue, "IAP-3" or "IAP-3 TRIAL-7"; or "assumption", with the rule whose gap it fills where
+    /// there is one: "assumption (IAP-11)".
+    std::string_view source;
 
     /// No source gives the number: it is ours and is listed with the results.
     bool assumed() const { return source.starts_with("assumption"); }
