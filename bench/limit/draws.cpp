@@ -1,4 +1,5 @@
-// What the keyed draws of bench/mm1 cost without its events: a gap and a service for each of a million customers.
+// What the keyed draws of bench/mm1 cost without its events: a gap and a service for each of a million
+// customers.
 
 #include <cstdio>
 #include <cstdlib>
