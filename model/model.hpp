@@ -25,32 +25,32 @@ struct Pathway {
 
 /// A parameter as this scenario resolves it, for the reference, the checks and the list of assumptions.
 struct ResolvedParameter {
-    std::string name;        ///< "iap.workshop_minutes"
-    std::string value;       ///< As text: "90 min", or dated values.
-    std::string standard;    ///< The default, as text.
-    std::string source;      ///< Rule id, or "assumption", or "calibrated".
-    bool changed = false;    ///< Differs from the default.
+    std::string name;      ///< "iap.workshop_minutes"
+    std::string value;     ///< As text: "90 min", or dated values.
+    std::string standard;  ///< The default, as text.
+    std::string source;    ///< Rule id, or "assumption", or "calibrated".
+    bool changed = false;  ///< Differs from the default.
 };
 
 /// A scenario as read and checked: everything a run needs, immutable, all names resolved to indices.
 struct Model {
     std::string title;
-    std::string name;              ///< The scenario's folder or file name.
-    sim::Day start{};              ///< First day simulated.
-    sim::Day end{};                ///< One past the last day.
-    sim::Day measured_from{};      ///< Warm-up ends: nothing before it is measured.
+    std::string name;          ///< The scenario's folder or file name.
+    sim::Day start{};          ///< First day simulated.
+    sim::Day end{};            ///< One past the last day.
+    sim::Day measured_from{};  ///< Warm-up ends: nothing before it is measured.
     sim::Calendar calendar{sim::Day{}, sim::Day{}, {}};
-    std::int32_t slot_minutes = 5; ///< Allotments are multiples of it.
+    std::int32_t slot_minutes = 5;  ///< Allotments are multiples of it.
 
     std::vector<std::string> roles;
     std::vector<std::string> skills;
     std::vector<std::string> resources;
     std::vector<std::string> clocks;
-    std::vector<std::string> markers;      ///< Marker 0 is "none".
+    std::vector<std::string> markers;  ///< Marker 0 is "none".
     std::vector<Attribute> attributes;
-    std::vector<Office> offices;           ///< Ascending by register id: the site key.
-    std::vector<Pathway> pathways;         ///< A strand each.
-    std::vector<Stage> stages;             ///< Pathway by pathway.
+    std::vector<Office> offices;    ///< Ascending by register id: the site key.
+    std::vector<Pathway> pathways;  ///< A strand each.
+    std::vector<Stage> stages;      ///< Pathway by pathway.
     std::vector<ArrivalSource> arrivals;
     std::vector<Stock> stock;
     Outcomes outcomes;
@@ -60,10 +60,12 @@ struct Model {
     std::vector<FreeParameter> free_parameters;
     std::vector<ResolvedParameter> parameters;
     std::vector<std::string> assumptions;  ///< In words, shown with the results.
-    std::string resolved_toml;             ///< The scenario with every `extends` applied; its hash names the run.
+    std::string resolved_toml;  ///< The scenario with every `extends` applied; its hash names the run.
 
     /// "pathway.stage", the stage's permanent name.
-    std::string full_name(const Stage& stage) const { return pathways[stage.pathway].name + "." + stage.name; }
+    std::string full_name(const Stage& stage) const {
+        return pathways[stage.pathway].name + "." + stage.name;
+    }
 };
 
 }  // namespace caseload::model

@@ -20,25 +20,27 @@ struct Duty {
     std::uint8_t weekdays = 0b0011111;  ///< Bit 0 is Monday.
     sim::Seconds from{};                ///< Time of day.
     sim::Seconds until{};
-    bool fill_gaps = false;  ///< Of a booked duty: queue work may use a gap at least as long as its allotted minutes.
+    bool fill_gaps =
+        false;  ///< Of a booked duty: queue work may use a gap at least as long as its allotted minutes.
 };
 
 /// Training that keeps members off the diary (IAP-23).
 struct Training {
     std::uint16_t skill = 0;
-    std::int32_t minutes = 0;   ///< Bookable minutes lost.
-    sim::Day from{};            ///< First day of training.
+    std::int32_t minutes = 0;  ///< Bookable minutes lost.
+    sim::Day from{};           ///< First day of training.
 };
 
 /// Members of one role with a common working pattern. Member k holds a skill when k is below its count.
 struct StaffGroup {
     std::uint16_t role = 0;
     std::uint16_t count = 0;
-    std::vector<std::pair<std::uint16_t, std::uint16_t>> skills;  ///< (skill, how many of the members hold it)
+    std::vector<std::pair<std::uint16_t, std::uint16_t>>
+        skills;  ///< (skill, how many of the members hold it)
     std::vector<Duty> pattern;
-    sim::Chance leave;         ///< Chance of a planned absence on a working day (never bookable).
-    sim::Chance sickness;      ///< Chance of being away, known only at opening.
-    double other_work = 0;     ///< Share of bookable time taken by background work.
+    sim::Chance leave;      ///< Chance of a planned absence on a working day (never bookable).
+    sim::Chance sickness;   ///< Chance of being away, known only at opening.
+    double other_work = 0;  ///< Share of bookable time taken by background work.
     std::vector<Training> training;
 };
 
@@ -71,12 +73,13 @@ struct OfficeSessions {
 
 /// An office: a site. It owns its people, diaries, queues and agenda.
 struct Office {
-    std::string name;          ///< The scenario's key.
+    std::string name;               ///< The scenario's key.
     std::uint32_t register_id = 0;  ///< The register's id; a hash of the name where none is given.
     std::string district;
     std::string area;
     bool always_open = false;
-    std::array<std::pair<sim::Seconds, sim::Seconds>, 7> hours{};  ///< Open [from, until) by weekday; empty: closed.
+    std::array<std::pair<sim::Seconds, sim::Seconds>, 7>
+        hours{};  ///< Open [from, until) by weekday; empty: closed.
     std::vector<StaffGroup> staff;
     std::vector<ResourceCount> resources;
     std::vector<QueueDeclaration> queues;

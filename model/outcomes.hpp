@@ -27,12 +27,12 @@ struct FactorByAttribute {
 /// One reason for leaving benefit, a competing risk. One threshold a person, spell and cause is held against the
 /// cumulated hazard, so that a changed hazard moves the date and never redraws it.
 struct Cause {
-    std::string name;               ///< "work", "other", ...
-    CumulatedHazard hazard;         ///< From the start of the spell.
+    std::string name;        ///< "work", "other", ...
+    CumulatedHazard hazard;  ///< From the start of the spell.
     std::vector<FactorByAttribute> factors;
-    bool employed = false;          ///< Leaving for this cause starts employment (TRIAL-14).
-    CumulatedHazard reclaim;        ///< From the day of leaving; empty: nobody returns.
-    CumulatedHazard job_loss;       ///< From the day of leaving: employment ends without a claim; empty: never.
+    bool employed = false;     ///< Leaving for this cause starts employment (TRIAL-14).
+    CumulatedHazard reclaim;   ///< From the day of leaving; empty: nobody returns.
+    CumulatedHazard job_loss;  ///< From the day of leaving: employment ends without a claim; empty: never.
     std::string source;
 };
 
@@ -47,18 +47,19 @@ struct Effect {
         std::int32_t from_day = 0;
         Factor factor = unchanged;
     };
-    std::vector<Piece> pieces;          ///< Ascending; before the first piece the factor is 1.
+    std::vector<Piece> pieces;  ///< Ascending; before the first piece the factor is 1.
 };
 
 /// Leaving benefit, employment and coming back.
 struct Outcomes {
     std::vector<Cause> causes;
     std::vector<Effect> effects;
-    std::int16_t claim_clock = -1;   ///< The clock set on the claim's first day ("claim"); TRIAL-13.
-    std::int32_t follow_up = 0;      ///< Days of the curves by day since claim, from day 0.
-    std::int32_t history = 0;        ///< Days of the curve before the claim (TRIAL-11).
-    std::vector<std::pair<std::int32_t, double>> before;  ///< (days before the claim, share on benefit), ascending.
-    sim::Chance transfer;            ///< Chance a claimant moves to a neighbouring office in a week.
+    std::int16_t claim_clock = -1;  ///< The clock set on the claim's first day ("claim"); TRIAL-13.
+    std::int32_t follow_up = 0;     ///< Days of the curves by day since claim, from day 0.
+    std::int32_t history = 0;       ///< Days of the curve before the claim (TRIAL-11).
+    std::vector<std::pair<std::int32_t, double>>
+        before;            ///< (days before the claim, share on benefit), ascending.
+    sim::Chance transfer;  ///< Chance a claimant moves to a neighbouring office in a week.
 
     bool present() const { return !causes.empty(); }
 };

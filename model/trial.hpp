@@ -16,8 +16,8 @@ struct Subgroup {
 /// A randomised trial inside the run: who is compared with whom. Allocation itself is attributes; impacts follow the
 /// arm a person was due (intention to treat, TRIAL-4).
 struct Trial {
-    std::int16_t arm = -1;            ///< The attribute that says which arm was due; -1: no trial.
-    std::uint8_t treated = 0;         ///< Its level that is due the treatment.
+    std::int16_t arm = -1;     ///< The attribute that says which arm was due; -1: no trial.
+    std::uint8_t treated = 0;  ///< Its level that is due the treatment.
     std::uint8_t control = 1;
     Condition population;             ///< Who is analysed: in scope, not exempt, matched, IWSI in the window.
     std::vector<Subgroup> subgroups;  ///< The first is everybody.
@@ -37,20 +37,20 @@ struct Target {
     std::string name;
     std::string source;
     double published = 0;
-    double lower = 0;    ///< NaN where no bound is published.
+    double lower = 0;  ///< NaN where no bound is published.
     double upper = 0;
-    std::string measure; ///< Measure in the results; period, group and office choose the cell.
+    std::string measure;  ///< Measure in the results; period, group and office choose the cell.
     std::string office;
     std::string stage;
     std::string group;
     std::string period;
-    bool fitted = false; ///< Used in fitting; else a prediction.
-    double weight = 1;   ///< In the fit: squared (simulated - published) / weight is summed.
+    bool fitted = false;  ///< Used in fitting; else a prediction.
+    double weight = 1;    ///< In the fit: squared (simulated - published) / weight is summed.
 };
 
 /// A parameter that `calibrate` may move.
 struct FreeParameter {
-    std::string key;     ///< As for --set: "rules.iap.effect_work_1".
+    std::string key;  ///< As for --set: "rules.iap.effect_work_1".
     double start = 0;
     double lower = 0;
     double upper = 0;

@@ -18,11 +18,10 @@ struct Anchor {
 
 /// A value of a scenario: one for everybody, or different by the level of an attribute, or from a date on, or both.
 /// Resolved when the scenario is loaded, so that a look-up is a comparison of days and an array read.
-template <class T>
-struct Varying {
-    std::vector<T> choices{T{}};     ///< Regime by regime, within a regime level by level.
-    std::vector<sim::Day> changes;   ///< First day of each regime after the first, ascending.
-    std::int16_t attribute = -1;     ///< Whose level chooses; -1: everybody alike.
+template <class T> struct Varying {
+    std::vector<T> choices{T{}};    ///< Regime by regime, within a regime level by level.
+    std::vector<sim::Day> changes;  ///< First day of each regime after the first, ascending.
+    std::int16_t attribute = -1;    ///< Whose level chooses; -1: everybody alike.
     std::uint16_t levels = 1;
     Anchor anchor;
 

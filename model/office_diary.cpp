@@ -1,0 +1,179 @@
+#include "model/office_diary.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caseload::model {
+
+namespace {
+
+constexpr std::uint64_t planned_absence = sim::named("staff.leave");
+constexpr std::uint64_t sickness = sim::named("staff.sickness");
+constexpr std::uint64_t background_work = sim::named("staff.other_work");
+constexpr int fewest_days = 35;
+constexpr int days_of_grace = 8;
+
+int first_period(sim::Seconds time_of_day) {
+    return static_cast<int>((time_of_day.count() / 60 + sim::period_minutes - 1) / sim::period_minutes);
+}
+
+int last_period(sim::Seconds time_of_day) {
+    return static_cast<int>(time_of_day.count() / 60 / sim::period_minutes);
+}
+
+bool on(const Duty& duty, sim::Day day) { return (duty.weekdays >> sim::weekday_index(day) & 1) != 0; }
+
+int days_in(const Varying<Span>& value, const sim::Calendar& calendar, sim::Day from) {
+    int most = 0;
+    for (const Span& span : value.choices) {
+        most = std::max(most, static_cast<int>((after(from, span, calendar) - from).count()));
+    }
+    return most;
+}
+
+}  // namespace
+
+int diary_days(const Model& model) {
+    int most = fewest_days;
+    const auto look = [&](const Varying<Span>& earliest, const Varying<Span>& horizon) {
+        const sim::Day from = model.start;
+        most = std::max(most, days_in(earliest, model.calendar, from) +
+                                  days_in(horizon, model.calendar, from) + days_of_grace);
+    };
+    for (const Stage& stage : model.stages) {
+        if (const auto* appointment = std::get_if<Appointment>(&stage.kind)) {
+            look(appointment->booking.earliest, appointment->booking.horizon);
+        } else if (const auto* call = std::get_if<Call>(&stage.kind)) {
+            look(call->booking.earliest, call->booking.horizon);
+        } else if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) {
+            look(reviews->every, reviews->booking.horizon);
+        } else if (const auto* session = std::get_if<GroupSession>(&stage.kind)) {
+            look(session->earliest, session->horizon);
+        }
+    }
+    return most;
+}
+
+OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luck)
+    : model_(&model),
+      office_(&model.offices[office]),
+      luck_(luck),
+      by_role_(model.roles.size()),
+      by_resource_(model.resources.size()),
+      opened_until_(model.start) {
+    for (std::uint16_t group = 0; group < office_->staff.size(); ++group) {
+        for (std::uint16_t number = 0; number < office_->staff[group].count; ++number) {
+            const std::uint16_t role = office_->staff[group].role;
+            by_role_[role].push_back(static_cast<std::uint16_t>(members.size()));
+            members.push_back({group, number, role, 0, {}, false});
+        }
+    }
+    auto next = static_cast<std::uint16_t>(members.size());
+    for (const ResourceCount& resource : office_->resources) {
+        for (int i = 0; i < resource.count; ++i) by_resource_[resource.resource].push_back(next++);
+    }
+    diary = sim::Diary(next, diary_days(model), model.start);
+}
+
+sim::Who OfficeDiary::who(std::uint16_t member, sim::Day day) const {
+    const Member& m = members[member];
+    const std::uint64_t role = sim::named(model_->roles[m.role]) & 0xFFFF'FFFF;
+    const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
+    return {std::uint64_t{office_->register_id} << 32 | role, std::uint64_t{date} << 32 | m.number};
+}
+
+sim::Periods OfficeDiary::hours(sim::Day day) const {
+    if (office_->always_open) return sim::Periods::range(0, sim::periods_a_day);
+    if (model_->calendar.holiday(day)) return {};
+    const auto& [from, until] = office_->hours[static_cast<std::size_t>(sim::weekday_index(day))];
+    return sim::Periods::range(first_period(from), last_period(until));
+}
+
+bool OfficeDiary::opens(sim::Day day) const { return !hours(day).none(); }
+
+bool OfficeDiary::has_skill(std::uint16_t member, std::int16_t skill) const {
+    if (skill < 0) return true;
+    for (const auto& [held, count] : office_->staff[members[member].group].skills) {
+        if (held == skill) return members[member].number < count;
+    }
+    return false;
+}
+
+bool OfficeDiary::on_leave(std::uint16_t member, sim::Day day) const {
+    sim::Draw draw(luck_, who(member, day), planned_absence, 0);
+    return sim::happens(draw, office_->staff[members[member].group].leave);
+}
+
+void OfficeDiary::open(std::uint16_t member, sim::Day day) {
+    const StaffGroup& group = office_->staff[members[member].group];
+    sim::Periods bookable;
+    for (const Duty& duty : group.pattern) {
+        if (duty.kind == Duty::Kind::booked && on(duty, day)) {
+            bookable.set(first_period(duty.from), last_period(duty.until));
+        }
+    }
+    bookable = bookable & hours(day);
+    const int minutes = bookable.count() * sim::period_minutes;
+    if (minutes == 0) return;
+    if (on_leave(member, day)) return;
+    for (const Training& training : group.training) {
+        if (!has_skill(member, static_cast<std::int16_t>(training.skill))) continue;
+        const int days_before = model_->calendar.working_days_between(training.from, day);
+        if (day < training.from || days_before * minutes >= training.minutes) continue;
+        const int left = training.minutes - days_before * minutes;
+        bookable.clear(0, bookable.first() + left / sim::period_minutes);
+    }
+    // Background work takes one stretch of the day, at a moment drawn by member and date.
+    const int taken = static_cast<int>(std::lround(group.other_work * bookable.count()));
+    if (taken > 0) {
+        sim::Draw draw(luck_, who(member, day), background_work, 0);
+        int skip =
+            static_cast<int>(sim::below(draw, static_cast<std::uint64_t>(bookable.count() - taken + 1)));
+        int left = taken;
+        for (int period = bookable.first(); period < sim::periods_a_day && left > 0; ++period) {
+            if (!bookable.test(period) || skip-- > 0) continue;
+            bookable.clear(period, period + 1);
+            --left;
+        }
+    }
+    diary.open(member, day, bookable);
+}
+
+void OfficeDiary::open_day(sim::Day today) {
+    if (diary.first() < today) diary.roll(today);
+    for (sim::Day day = std::max(opened_until_, today); day < diary.last(); day += sim::Days{1}) {
+        for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
+        const sim::Periods all = hours(day);
+        for (int room = static_cast<int>(members.size()); room < diary.members(); ++room)
+            diary.open(room, day, all);
+    }
+    opened_until_ = diary.last();
+}
+
+std::vector<std::uint16_t> OfficeDiary::sick_today(sim::Day today) {
+    std::vector<std::uint16_t> away;
+    for (std::uint16_t member = 0; member < members.size(); ++member) {
+        const sim::Chance& chance = office_->staff[members[member].group].sickness;
+        sim::Draw draw(luck_, who(member, today), sickness, 0);
+        members[member].sick = sim::happens(draw, chance) && !on_leave(member, today);
+        if (members[member].sick) away.push_back(member);
+    }
+    return away;
+}
+
+int OfficeDiary::on_queue_duty(std::uint16_t role, sim::Day today, sim::Seconds time_of_day) const {
+    int count = 0;
+    for (const std::uint16_t member : by_role_[role]) {
+        if (members[member].sick || on_leave(member, today)) continue;
+        for (const Duty& duty : office_->staff[members[member].group].pattern) {
+            if (duty.kind == Duty::Kind::queue && on(duty, today) && duty.from <= time_of_day &&
+                time_of_day < duty.until) {
+                ++count;
+                break;
+            }
+        }
+    }
+    return count;
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/model.hpp"
+#include "sim/diary.hpp"
+#include "sim/draws.hpp"
+
+namespace caseload::model {
+
+/// A member of staff.
+struct Member {
+    std::uint16_t group = 0;   ///< Index into Office::staff.
+    std::uint16_t number = 0;  ///< Within the group, from 0: holds a skill when below its count.
+    std::uint16_t role = 0;
+    std::uint16_t own_people = 0;  ///< Whose own coach this is.
+    sim::Time busy_until{};        ///< The fact beside the diary's plan: an overrun delays the next booking.
+    bool sick = false;             ///< Today.
+};
+
+/// The bookable time of an office's staff and rooms. Members come first in the diary, then rooms by resource.
+class OfficeDiary {
+public:
+    OfficeDiary() = default;
+    OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luck);
+
+    /// Rolls to `today` and opens the days that have come into sight.
+    void open_day(sim::Day today);
+
+    /// Who is away today without notice; drawn by member and date.
+    std::vector<std::uint16_t> sick_today(sim::Day today);
+
+    /// May anything be booked on that day at all? False on closed days and bank holidays.
+    bool opens(sim::Day day) const;
+
+    bool has_skill(std::uint16_t member, std::int16_t skill) const;
+    std::span<const std::uint16_t> members_of(std::uint16_t role) const { return by_role_[role]; }
+    std::span<const std::uint16_t> rooms_of(std::uint16_t resource) const { return by_resource_[resource]; }
+    std::size_t member_count() const { return members.size(); }
+
+    /// Bookable minutes a member of the role works on `today` in a queue, at the moment `time_of_day`.
+    int on_queue_duty(std::uint16_t role, sim::Day today, sim::Seconds time_of_day) const;
+    bool on_leave(std::uint16_t member, sim::Day day) const;
+
+    std::vector<Member> members;
+    sim::Diary diary;
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("members", members);
+        archive("diary", diary);
+        archive("opened_until", opened_until_);
+    }
+
+private:
+    void open(std::uint16_t member, sim::Day day);
+    sim::Periods hours(sim::Day day) const;
+    sim::Who who(std::uint16_t member, sim::Day day) const;
+
+    const Model* model_ = nullptr;
+    const Office* office_ = nullptr;
+    sim::Luck luck_;
+    std::vector<std::vector<std::uint16_t>> by_role_;
+    std::vector<std::vector<std::uint16_t>> by_resource_;
+    sim::Day opened_until_{};
+};
+
+/// Days of the diary that the model's stages may look ahead.
+int diary_days(const Model& model);
+
+}  // namespace caseload::model

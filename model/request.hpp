@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/time.hpp"
+
+namespace caseload::model {
+
+/// What one office asks of another, answered overnight in the order (day, site key, sequence).
+struct Request {
+    enum class Kind : std::uint8_t {
+        move,  ///< A person's whole record changes office.
+        seat,  ///< A seat in a group session elsewhere (brigading, IAP-5).
+        seat_granted,
+        seat_refused,
+        seat_given_up,
+        session_held,  ///< To a visitor's own office: the session ran, or did not.
+        session_not_held
+    };
+    Kind kind = Kind::move;
+    std::uint8_t strand = 0;
+    std::uint8_t present = 0;  ///< Will the visitor come? Drawn at home; who and what decide it, not when.
+    std::uint16_t from = 0;    ///< Offices.
+    std::uint16_t to = 0;
+    std::uint16_t stage = 0;
+    std::uint16_t generation = 0;  ///< Of the visitor's strand: an answer to an older one has lapsed.
+    std::uint32_t person = 0;      ///< At home.
+    std::uint32_t session = 0;     ///< At the host.
+    sim::Time start{};
+    sim::Time end{};
+    std::vector<std::byte> record;  ///< Of somebody who moves.
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("kind", kind);
+        archive("strand", strand);
+        archive("present", present);
+        archive("from", from);
+        archive("to", to);
+        archive("stage", stage);
+        archive("generation", generation);
+        archive("person", person);
+        archive("session", session);
+        archive("start", start);
+        archive("end", end);
+        archive("record", record);
+    }
+};
+
+}  // namespace caseload::model

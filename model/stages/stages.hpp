@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/site.hpp"
+
+/// What each kind of stage does. `begin` runs on entry, `happen` when the strand's event is due, `withdraw` when the
+/// strand is taken out of the stage from outside: it frees what is booked, seized or queued for.
+namespace caseload::model {
+
+void begin(Site& site, Who who, const Appointment& stage);
+void happen(Site& site, Who who, const Appointment& stage);
+void withdraw(Site& site, Who who, const Appointment& stage);
+
+void begin(Site& site, Who who, const Call& stage);
+void happen(Site& site, Who who, const Call& stage);
+void withdraw(Site& site, Who who, const Call& stage);
+
+void begin(Site& site, Who who, const WalkIn& stage);
+void happen(Site& site, Who who, const WalkIn& stage);
+void withdraw(Site& site, Who who, const WalkIn& stage);
+
+void begin(Site& site, Who who, const GroupSession& stage);
+void happen(Site& site, Who who, const GroupSession& stage);
+void withdraw(Site& site, Who who, const GroupSession& stage);
+
+void begin(Site& site, Who who, const Reviews& stage);
+void happen(Site& site, Who who, const Reviews& stage);
+void withdraw(Site& site, Who who, const Reviews& stage);
+
+void begin(Site& site, Who who, const DecisionMaker& stage);
+void happen(Site& site, Who who, const DecisionMaker& stage);
+
+void begin(Site& site, Who who, const Choose& stage);
+void begin(Site& site, Who who, const Wait& stage);
+void happen(Site& site, Who who, const Wait& stage);
+void begin(Site& site, Who who, const Exit& stage);
+
+/// Kinds that hold nothing.
+inline void happen(Site&, Who, const Choose&) {}
+inline void happen(Site&, Who, const Exit&) {}
+inline void withdraw(Site&, Who, const DecisionMaker&) {}
+inline void withdraw(Site&, Who, const Choose&) {}
+inline void withdraw(Site&, Who, const Wait&) {}
+inline void withdraw(Site&, Who, const Exit&) {}
+
+/// The capacity of a unit of the desk changes: those whose turn it is start.
+void serve_waiting(Site& site);
+/// Everybody waiting in queues is sent away when the office closes.
+void close_queues(Site& site);
+/// Gives back whatever the person kept from earlier stages.
+void release_kept(Site& site, std::uint32_t person);
+
+}  // namespace caseload::model
