@@ -27,21 +27,6 @@ std::vector<bool> reached(const SomeGraph& graph, const std::vector<Vertex>& fir
     return seen;
 }
 
-void find_missing_routes(const Model& model, std::size_t pathway, std::vector<Finding>& found) {
-    for (const auto s : model.pathways[pathway].stages) {
-        const auto& stage = model.stages[s];
-        for (std::size_t r = 0; r < stage.routes.size(); ++r) {
-            const auto& route = stage.routes[r];
-            if (!route.missing || !can_happen(model, stage, r)) continue;
-            found.push_back({s, static_cast<std::int32_t>(r), route.ending,
-                             "the ending " + quoted(route.ending) + " of stage " +
-                                 quoted(model.full_name(stage)) + " has no route",
-                             "add " + route.ending + " = \"a stage\" to its `to`, or " + route.ending +
-                                 " = \"end\" where the strand ends there"});
-        }
-    }
-}
-
 void find_unreachable(const Model& model, std::size_t pathway, const PathwayGraph& way,
                       std::vector<Finding>& found) {
     const auto& stages = model.pathways[pathway].stages;
@@ -121,6 +106,21 @@ void find_no_way_out(const Model& model, std::size_t pathway, const PathwayGraph
 
 }  // namespace
 
+std::vector<Finding> missing_routes(const Model& model, std::uint16_t stage) {
+    std::vector<Finding> found;
+    const auto& one = model.stages[stage];
+    for (std::size_t r = 0; r < one.routes.size(); ++r) {
+        const auto& route = one.routes[r];
+        if (!route.missing || !can_happen(model, one, r)) continue;
+        found.push_back({stage, static_cast<std::int32_t>(r), route.ending,
+                         "the ending " + quoted(route.ending) + " of stage " + quoted(model.full_name(one)) +
+                             " has no route",
+                         "add " + route.ending + " = \"a stage\" to its `to`, or " + route.ending +
+                             " = \"end\" where the strand ends there"});
+    }
+    return found;
+}
+
 std::vector<Finding> findings(const Model& model, std::size_t pathway) {
     std::vector<Finding> found;
     const auto& name = model.pathways[pathway].name;
@@ -140,7 +140,8 @@ std::vector<Finding> findings(const Model& model, std::size_t pathway) {
         return found;
     }
     const auto way = graph_of(model, pathway);
-    find_missing_routes(model, pathway, found);
+    for (const auto stage : model.pathways[pathway].stages)
+        for (auto& one : missing_routes(model, stage)) found.push_back(std::move(one));
     find_no_way_out(model, pathway, way, found);
     find_unreachable(model, pathway, way, found);
     for (auto& one : timeless_loops(model, pathway)) found.push_back(std::move(one));

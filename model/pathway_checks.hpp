@@ -24,6 +24,9 @@ struct Finding {
 /// pathways. Empty means sound. A loop through several pathways is reported with the first stage's.
 std::vector<Finding> findings(const Model& model, std::size_t pathway);
 
+/// Those of findings() that one stage alone shows: endings that can come about and have no route.
+std::vector<Finding> missing_routes(const Model& model, std::uint16_t stage);
+
 /// Those of findings() that are about time: a loop of stages and starts in which no time passes.
 std::vector<Finding> timeless_loops(const Model& model, std::size_t pathway);
 
