@@ -29,7 +29,12 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 
 [[noreturn]] void fail(const std::string& what) { throw std::runtime_error("state: " + what); }
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) {
+    std::string quoted = "'";
+    quoted += text;
+    quoted += '\'';
+    return quoted;
+}
 
 }  // namespace
 
@@ -61,8 +66,10 @@ void StateWriter::close(std::size_t size_at) {
 }
 
 void StateWriter::append(const void* data, std::size_t size) {
-    const auto* first = static_cast<const std::byte*>(data);
-    bytes_.insert(bytes_.end(), first, first + size);
+    if (size == 0) return;
+    const std::size_t at = bytes_.size();
+    bytes_.resize(at + size);
+    std::memcpy(bytes_.data() + at, data, size);
 }
 
 StateReader::StateReader(std::span<const std::byte> bytes, std::string_view label)
