@@ -21,5 +21,7 @@ std::string did_you_mean(std::string_view found, std::span<const std::string> va
 
 /// The name in double quotes; cut when it is longer than 60 letters.
 std::string quoted(std::string_view name);
+/// For strings, so that std::quoted is not found in its place.
+inline std::string quoted(const std::string& name) { return quoted(std::string_view(name)); }
 
 }  // namespace caseload::scenarios

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +21,7 @@ public:
     void read(const Field& rules, const Names& names);
 
     /// What stands for a parameter: the scenario's value, else its default written as TOML. Absent when no such
-    /// parameter is declared. Remembers that it was used.
+    /// parameter is declared.
     Field value(std::string_view parameter, Problems& problems) const;
     /// All declared names, for suggestions.
     const std::vector<std::string>& known() const { return known_; }
@@ -35,7 +33,7 @@ public:
 private:
     std::vector<std::string> known_;
     std::map<std::string, Field, std::less<>> values_;
-    mutable std::map<std::string, std::unique_ptr<toml::node>, std::less<>> standards_;
+    std::map<std::string, std::unique_ptr<toml::node>, std::less<>> standards_;
 };
 
 }  // namespace caseload::scenarios

@@ -26,6 +26,27 @@ struct VaryingFields {
 /// Takes apart plain | { by, level... } | [{ from, value }] | { rule, anchor }. Reports what is wrong.
 std::optional<VaryingFields> take_apart(const Field& field, const Names& names);
 
+/// The values of { by = "attribute", level = value, ..., other = value }, one a level. Reports unknown and missing levels.
+std::optional<std::vector<Field>> by_level(const Field& field, std::uint16_t attribute, const Names& names);
+
+/// The regimes of [{ from, value }, ...]: first days and values. Reports dates that overlap.
+std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field);
+
+std::vector<KeyTable> varying_key_tables();
+
+/// The one value of a field that may be a rule's parameter but may not differ by date or attribute.
+template <class ReadOne>
+auto constant_value(const Field& field, const Names& names, const ReadOne& read_one)
+    -> std::invoke_result_t<const ReadOne&, const Field&> {
+    const auto parts = take_apart(field, names);
+    if (!parts) return std::nullopt;
+    if (parts->regimes.size() != 1 || parts->attribute >= 0) {
+        field.error("wanted one value for everybody on all dates");
+        return std::nullopt;
+    }
+    return std::invoke(read_one, parts->regimes.front().front());
+}
+
 /// A value that may vary: `read_one` reads the plain ones, Field -> std::optional<T>. Nothing for an absent field, and
 /// when something was wrong (already reported).
 ///     varying(section["minutes"], names, as_span)

@@ -1,0 +1,124 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "scenarios/reader/document.hpp"
+#include "scenarios/reader/nearest.hpp"
+#include "scenarios/reader/period.hpp"
+#include "scenarios/reader/values.hpp"
+
+namespace caseload::scenarios {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t most_bytes = 8'000'000;
+constexpr sim::Days before{3'700};  // What a claim's history or a clock may reach back to,
+constexpr sim::Days beyond{3'700};  // and what a booking or a sanction may reach ahead to.
+constexpr std::int32_t diary_minutes = 5;
+
+constexpr std::array calendar_keys = {
+    Key{"region", Kind::text, "Division of the bank-holiday file (\"england-and-wales\"), or \"none\"",
+        "none"},
+    Key{"holidays", Kind::text, "Bank holidays as GOV.UK publishes them (JSON), relative to this file",
+        "data/bank-holidays.json, looked for in the folders above"},
+    Key{"extra", Kind::list, "More dates on which nobody works"},
+    Key{"slot", Kind::span, "Allotments of time are multiples of it; itself a multiple of 5 min", "5 min"}};
+
+/// data/bank-holidays.json in the scenario's folder or one above it.
+fs::path look_for_holidays(const fs::path& scenario) {
+    std::error_code error;
+    fs::path folder = fs::absolute(scenario, error).parent_path();
+    for (int steps = 0; steps < 12; ++steps) {
+        for (const char* place : {"data/bank-holidays.json", "scenarios/data/bank-holidays.json"})
+            if (fs::exists(folder / place, error)) return folder / place;
+        if (folder == folder.parent_path()) break;
+        folder = folder.parent_path();
+    }
+    return {};
+}
+
+std::vector<sim::Day> dates_of(const nlohmann::json& division, const Field& field, const fs::path& file) {
+    std::vector<sim::Day> days;
+    if (!division.is_object() || !division.contains("events") || !division["events"].is_array()) {
+        field.error("no list of events in " + file.generic_string());
+        return days;
+    }
+    for (const auto& event : division["events"]) {
+        const bool written = event.is_object() && event.contains("date") && event["date"].is_string();
+        const auto day = written ? sim::parse_day(event["date"].get<std::string>()) : std::nullopt;
+        if (day)
+            days.push_back(*day);
+        else
+            field.error("an event without a date in " + file.generic_string(),
+                        "write \"date\": \"2015-04-03\"");
+    }
+    return days;
+}
+
+std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scenario,
+                                    const model::Model& model) {
+    const auto region = as_text(section["region"]);
+    if (!region || *region == "none") return {};
+    const Field named = section["holidays"];
+    const Field& asked = named ? named : section["region"];
+    const auto written = as_text(named);
+    const fs::path file = written ? beside(named, *written) : look_for_holidays(scenario);
+    if (file.empty()) {
+        asked.error("no data/bank-holidays.json in the scenario's folder or above it",
+                    "name the file: holidays = \"bank-holidays.json\"");
+        return {};
+    }
+    std::string wrong;
+    const auto text = file_text(file, most_bytes, wrong);
+    if (!text) {
+        asked.error(wrong);
+        return {};
+    }
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    if (json.is_discarded() || !json.is_object()) {
+        asked.error("no JSON of bank holidays: " + file.generic_string());
+        return {};
+    }
+    if (!json.contains(*region)) {
+        std::vector<std::string> known = {"none"};
+        for (const auto& [division, events] : json.items()) known.push_back(division);
+        section["region"].error("unknown region " + quoted(*region), did_you_mean(*region, known));
+        return {};
+    }
+    const auto days = dates_of(json[*region], asked, file);
+    const auto [first, last] = std::minmax_element(days.begin(), days.end());
+    if (!days.empty() && (model.start.time_since_epoch() < first->time_since_epoch() - sim::Days{366} ||
+                          model.end.time_since_epoch() > last->time_since_epoch() + sim::Days{366}))
+        asked.warning("bank holidays are known from " + sim::iso(*first) + " to " + sim::iso(*last) +
+                      " only; the period reaches beyond");
+    return days;
+}
+
+}  // namespace
+
+void read_calendar(const Field& calendar, const fs::path& scenario, model::Model& model) {
+    const Section section(calendar, {calendar_keys}, "a calendar");
+    std::vector<sim::Day> holidays = read_holidays(section, scenario, model);
+    for (const Field& item : items(section["extra"]))
+        if (const auto day = as_day(item)) holidays.push_back(*day);
+    model.calendar = sim::Calendar(model.start - before, std::max(model.start, model.end) + beyond, holidays);
+
+    const auto slot = as_minutes(section["slot"]);
+    if (!slot) return;
+    model.slot_minutes = slot->amount / 60;
+    if (model.slot_minutes <= 0 || model.slot_minutes % diary_minutes != 0 || model.slot_minutes > 1'440) {
+        section["slot"].error("the diary's slot must be a multiple of 5 min: found " +
+                              found(section["slot"]));
+        model.slot_minutes = diary_minutes;
+    }
+}
+
+std::vector<KeyTable> calendar_key_tables() {
+    return {{"calendar", "Bank holidays and the diary's slot", calendar_keys}};
+}
+
+}  // namespace caseload::scenarios
