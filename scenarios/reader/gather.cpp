@@ -91,9 +91,12 @@ void gather_attributes(const Field& root, Names& names) {
         if (attribute.empty()) continue;
         add_attribute(names, attribute, levels_of(item.child("shares"), item.has("by")), item);
     }
+    const NameTable declared = names.attributes;
     for (const char* section : {"arrivals", "stock"}) {
         for (const Field& source : quiet_items(root.child(section))) {
             for (const auto& [attribute, shares] : source.child("attributes").children()) {
+                // What the population declares is complete: a level it does not know is a slip.
+                if (declared.find(attribute)) continue;
                 std::set<std::string> levels = levels_of(shares, false);
                 if (shares.is_text()) levels.insert(quiet_text(shares));
                 add_attribute(names, attribute, levels, shares);

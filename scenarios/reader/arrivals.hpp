@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/model.hpp"
+#include "scenarios/reader/field.hpp"
+#include "scenarios/reader/names.hpp"
+
+namespace caseload::scenarios {
+
+/// [[arrivals]]: one source for each office named.
+void read_arrivals(const Field& arrivals, const Names& names, model::Model& model);
+
+/// [[stock]]: people already inside on the first day.
+void read_stock(const Field& stock, const Names& names, model::Model& model);
+
+/// The rates of a source at one office: per_hour, per_day or per_week, by weekday, times `share`. Gives what
+/// ArrivalSource::per_hour holds.
+void read_rates(const Section& section, const model::Office& office, double share,
+                model::ArrivalSource& source);
+
+/// Counts by day from a CSV file with the columns date,count; each bad row is reported with its own place.
+std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv);
+
+/// Which offices `office` ("X" or "all") or `offices` name.
+std::vector<std::uint16_t> read_which_offices(const Section& section, const Names& names);
+
+std::vector<KeyTable> arrival_key_tables();
+std::vector<KeyTable> stock_key_tables();
+
+}  // namespace caseload::scenarios

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "model/model.hpp"
+#include "scenarios/reader/field.hpp"
+#include "scenarios/reader/names.hpp"
+
+namespace caseload::scenarios {
+
+/// [[population]]: Model::attributes in the order of Names::attributes; those known from arrivals alone come last, at
+/// their first level for everybody else.
+void read_population(const Field& population, const Names& names, model::Model& model);
+
+/// Shares by level, { urgent = 0.12, routine = 0.88 }, as categories in the order of the levels; those left out have none.
+/// They must sum to 1 within 0.001 and are normalised.
+std::optional<sim::Categories> read_shares(const Field& shares, const NameTable& levels);
+
+/// attributes = { class = { urgent = 0.12, routine = 0.88 }, arm = "iap" } of arrivals and stock.
+std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Field& attributes,
+                                                                       const Names& names);
+
+std::vector<KeyTable> population_key_tables();
+
+}  // namespace caseload::scenarios
