@@ -22,7 +22,7 @@ struct Booking {
     std::uint8_t diary_count = 0;
     std::uint8_t strand = 0;
     std::uint8_t used = 0;
-    std::uint8_t spare = 0;
+    std::array<std::uint8_t, 3> spare{};  ///< No padding: equal states are equal byte for byte.
 };
 
 /// All bookings of a site. Places are used again.

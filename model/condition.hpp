@@ -14,12 +14,12 @@ struct Test {
         marker,         ///< holds when the marker's bit is set in `levels` (bit 0: none)
         clock_set,      ///< subject: clock; low != 0: set, else unset
         days_since,     ///< subject: clock; low <= days since it < high; an unset clock fails
-        clock_between,  ///< subject: clock; low <= its day number < high
+        clock_between,  ///< subject: clock; low <= its day < high, days counted from 1970-01-01
         visits,         ///< subject: stage; low <= entries so far < high
         interrupted,    ///< subject: stage; the strand's suspended stage is this one
         on_benefit,     ///< low != 0: on benefit, else off
         office,         ///< the office's bit is set in `levels`
-        today,          ///< low <= today's day number < high
+        today,          ///< low <= today < high, days counted from 1970-01-01
         any_of,         ///< holds when one of `parts` holds
         none_of         ///< holds when none of `parts` holds
     };

@@ -34,7 +34,7 @@ struct Levels {
     std::vector<Level> queues;
     std::vector<Level> units_busy;  ///< By role, then by resource.
     std::vector<Level> units_capacity;
-    std::vector<std::int64_t> markers;  ///< How many people have each marker now.
+    std::vector<Level> markers;  ///< People with each marker.
     Level inside;
 
     template <class Archive> void fields(Archive& archive) {

@@ -21,9 +21,8 @@ struct Measured {
     sim::Catalogue catalogue;
     sim::MeasureId arrivals, entered, ended, in_stage, time_in_stage, wait, waited, wait_cause, inside;
     sim::MeasureId missed, late, within, breach_cause, session_size, sessions_held, sessions_not_held, calls;
-    sim::MeasureId busy, queue_length, diary_use, staff_minutes, cost, sanctions, marker_stock, claims_ended,
-        reclaims;
-    sim::MeasureId on_benefit, in_work, headcount, transferred, early;
+    sim::MeasureId busy, queue_length, staff_minutes, cost, sanctions, marker_stock, claims_ended, reclaims;
+    sim::MeasureId on_benefit, in_work, before_claim, headcount, transferred, early;
 
     std::vector<std::string> cause_names;   ///< "rule", ..., "staff:work_coach", "resource:group_room"
     std::vector<std::string> ending_names;  ///< Every ending of every stage, without doubles.

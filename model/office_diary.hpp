@@ -19,6 +19,15 @@ struct Member {
     std::uint16_t own_people = 0;  ///< Whose own coach this is.
     sim::Time busy_until{};        ///< The fact beside the diary's plan: an overrun delays the next booking.
     bool sick = false;             ///< Today.
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("group", group);
+        archive("number", number);
+        archive("role", role);
+        archive("own_people", own_people);
+        archive("busy_until", busy_until);
+        archive("sick", sick);
+    }
 };
 
 /// The bookable time of an office's staff and rooms. Members come first in the diary, then rooms by resource.

@@ -54,6 +54,12 @@ struct SessionNotPlanned {
     std::uint16_t stage = 0;
     std::uint16_t cause = 0;
     sim::Day day{};
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("stage", stage);
+        archive("cause", cause);
+        archive("day", day);
+    }
 };
 
 /// The sessions of a site, and by stage those to come in order of start.

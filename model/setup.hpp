@@ -11,28 +11,29 @@ namespace caseload::model {
 
 /// What a run works out once from its model, shared by all replications and sites and never changed.
 struct Setup {
+    /// The model outlives it.
     explicit Setup(const Model& model);
+    Setup(const Setup&) = delete;
+    Setup& operator=(const Setup&) = delete;
 
     const Model& model;
     Layout layout;
     Measured measured;
 
-    std::vector<bool> clock_moves_hazard;            ///< By clock: an effect counts from it.
-    std::vector<std::uint16_t> desk_stages;          ///< Walk-in stages.
-    std::vector<std::int16_t> keeper_of_stage;       ///< By stage: its place among keeping stages, -1 none.
-    std::vector<std::vector<std::uint16_t>> queues;  ///< Names of all queues: see `queue_of_stage`.
-    std::vector<std::uint16_t> queue_of_stage;       ///< By stage: its queue among Measured::queue_names.
-    std::vector<bool> role_queues;                   ///< Roles that serve walk-ins.
+    std::vector<bool> clock_moves_hazard;        ///< By clock: an effect counts from it.
+    std::vector<std::int16_t> keeper_of_stage;   ///< By stage: its place among keeping stages, -1 none.
+    std::vector<std::uint16_t> queue_of_stage;   ///< By stage: its queue among Measured::queue_names.
+    std::vector<bool> role_queues;               ///< Roles that serve walk-ins.
+    std::vector<std::uint64_t> attribute_draws;  ///< Names of the attributes' draws.
     std::vector<std::uint64_t> elapsed;  ///< Cumulated survival by day, for the stock's elapsed durations.
     std::vector<std::uint32_t> source_hash;  ///< By arrival source, then by stock: part of who somebody is.
+    sim::Day first_week{};                   ///< The Monday on or before the first measured day.
 
-    /// Weeks since the Monday on or before the first measured day; negative before it.
+    /// Weeks since the first; -1 before it.
     int week(sim::Time time) const {
-        return static_cast<int>((sim::day_of(time) - first_week).count() >= 0
-                                    ? (sim::day_of(time) - first_week).count() / 7
-                                    : -1);
+        const auto days = (sim::day_of(time) - first_week).count();
+        return days >= 0 ? static_cast<int>(days / 7) : -1;
     }
-    sim::Day first_week{};
 };
 
 }  // namespace caseload::model

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/bookings.hpp"
+#include "model/curves.hpp"
 #include "model/levels.hpp"
 #include "model/log.hpp"
 #include "model/office_diary.hpp"
@@ -21,7 +22,7 @@
 namespace caseload::model {
 
 /// What an event's `kind` says; its actor is then a person, a source, a unit or a session.
-enum class EventKind : std::uint8_t { arrival, day_opens, capacity, stage, session, claim };
+enum class EventKind : std::uint8_t { arrival, day_opens, capacity, closing, stage, session, claim, answers };
 
 /// Names of a person and one of the strands.
 struct Who {
@@ -111,6 +112,7 @@ struct Site {
     Services services;
     sim::Ledger ledger;
     Levels levels;
+    Curves curves;
     std::vector<std::uint32_t> candidates;  ///< By arrival source: candidates so far today.
     std::vector<std::int64_t> arrived;      ///< By arrival source: people so far.
     std::vector<Request> outbox;
@@ -128,6 +130,7 @@ struct Site {
         archive("services", services);
         archive("ledger", ledger);
         archive("levels", levels);
+        archive("curves", curves);
         archive("candidates", candidates);
         archive("arrived", arrived);
         archive("outbox", outbox);

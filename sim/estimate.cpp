@@ -58,12 +58,12 @@ Interval Accumulator::interval(double confidence) const {
 Estimates::Estimates(const Catalogue& catalogue) : accumulators_(catalogue.cells()) {
     statistics_.reserve(catalogue.cells());
     for (std::size_t cell = 0; cell < catalogue.cells(); ++cell)
-        statistics_.push_back(catalogue.statistic(cell));
+        shown_.push_back({catalogue.statistic(cell), catalogue.scale(cell)});
 }
 
 void Estimates::add(std::span<const Cell> cells) {
     if (cells.size() != size()) throw std::invalid_argument("estimates: the cells are of another catalogue");
-    for (std::size_t i = 0; i < cells.size(); ++i) accumulators_[i].add(value(cells[i], statistics_[i]));
+    for (std::size_t i = 0; i < cells.size(); ++i) accumulators_[i].add(shown(cells[i], i));
 }
 
 void Estimates::add_difference(std::span<const Cell> variant, std::span<const Cell> base) {
@@ -71,7 +71,7 @@ void Estimates::add_difference(std::span<const Cell> variant, std::span<const Ce
         throw std::invalid_argument("estimates: the cells are of another catalogue");
     }
     for (std::size_t i = 0; i < size(); ++i) {
-        accumulators_[i].add(value(variant[i], statistics_[i]) - value(base[i], statistics_[i]));
+        accumulators_[i].add(shown(variant[i], i) - shown(base[i], i));
     }
 }
 

@@ -85,7 +85,14 @@ public:
     }
 
 private:
-    std::vector<Statistic> statistics_;
+    struct Shown {
+        Statistic statistic;
+        double scale;
+    };
+    double shown(const Cell& cell, std::size_t place) const {
+        return value(cell, shown_[place].statistic) * shown_[place].scale;
+    }
+    std::vector<Shown> shown_;
     std::vector<Accumulator> accumulators_;
 };
 

@@ -41,6 +41,7 @@ struct Measure {
     Axis axis = Axis::none;
     std::vector<Margin> margins = {Margin{}};  ///< never the whole cube unless all are listed
     bool headline = false;                     ///< its values are kept for each replication
+    double scale = 1;  ///< what one ledger unit of the sum is in `unit`: 1/60 for seconds as minutes
 };
 
 /// A measure's place in its catalogue.
@@ -101,6 +102,7 @@ public:
     std::optional<std::size_t> find(const CellName& name) const;
     /// How a cell of the whole is shown.
     Statistic statistic(std::size_t cell) const { return measure(block_of(cell).measure).statistic; }
+    double scale(std::size_t cell) const { return measure(block_of(cell).measure).scale; }
     /// The cells of headline measures that are about all offices, stages and periods.
     std::vector<std::size_t> headline_cells() const;
 

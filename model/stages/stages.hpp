@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "model/site.hpp"
 
 /// What each kind of stage does. `begin` runs on entry, `happen` when the strand's event is due, `withdraw` when the
@@ -26,6 +28,13 @@ void begin(Site& site, Who who, const Reviews& stage);
 void happen(Site& site, Who who, const Reviews& stage);
 void withdraw(Site& site, Who who, const Reviews& stage);
 
+/// The next review of a strand that is between two of them.
+void begin_next_review(Site& site, Who who, const Reviews& stage);
+
+/// HTW-92: is a failure a repetition, given the days of earlier sanctioned ones (in any order; unset ones are skipped)?
+bool is_repeated_failure(std::span<const DayNumber> earlier, DayNumber failure, std::int32_t disregarded_days,
+                         std::int32_t counts_days);
+
 void begin(Site& site, Who who, const DecisionMaker& stage);
 void happen(Site& site, Who who, const DecisionMaker& stage);
 
@@ -42,6 +51,8 @@ inline void withdraw(Site&, Who, const Choose&) {}
 inline void withdraw(Site&, Who, const Wait&) {}
 inline void withdraw(Site&, Who, const Exit&) {}
 
+/// A booking fell through because nobody could take it: the stage ends as cancelled, or looks for another time.
+void lose_booking(Site& site, Who who);
 /// The capacity of a unit of the desk changes: those whose turn it is start.
 void serve_waiting(Site& site);
 /// Everybody waiting in queues is sent away when the office closes.

@@ -1,0 +1,166 @@
+#include "model/bookings.hpp"
+
+#include <algorithm>
+
+#include "model/booking_search.hpp"
+#include "model/group_sessions.hpp"
+#include "model/stages/stages.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+std::vector<std::uint32_t>& bookings_of(Site& site, sim::Day day) {
+    const auto place = static_cast<std::size_t>(day.time_since_epoch().count()) % site.bookings_by_day.size();
+    return site.bookings_by_day[place];
+}
+
+}  // namespace
+
+sim::Time start_of(const Site& site, const Booking& booking) {
+    return site.setup->layout.day_of(booking.day) +
+           std::chrono::minutes{booking.period * sim::period_minutes};
+}
+
+sim::Time end_of(const Site& site, const Booking& booking) {
+    return start_of(site, booking) + std::chrono::minutes{booking.length * sim::period_minutes};
+}
+
+sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int except) {
+    sim::Periods busy;
+    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
+        const Strand& strand = site.people[person].strand(s);
+        if (s == except || strand.stage == nowhere || strand.suspended != 0 || strand.detail == no_booking)
+            continue;
+        const Does does = site.model().stages[strand.stage].does();
+        if (does != Does::appointment && does != Does::call && does != Does::group_session &&
+            does != Does::reviews) {
+            continue;
+        }
+        const Booking& booking = site.bookings[strand.detail];
+        if (booking.used != 0 && booking.day == site.setup->layout.number_of(day)) {
+            busy.set(booking.period, booking.period + booking.length);
+        }
+    }
+    return busy;
+}
+
+void fill_diaries(Site& site, const Booking& booking) {
+    const sim::Day day = site.setup->layout.day_of(booking.day);
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        site.diary.diary.book(booking.diaries[d], day, booking.period, booking.length);
+    }
+}
+
+void free_diaries(Site& site, const Booking& booking) {
+    const sim::Day day = site.setup->layout.day_of(booking.day);
+    if (day < site.diary.diary.first()) return;
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        site.diary.diary.cancel(booking.diaries[d], day, booking.period, booking.length);
+    }
+}
+
+void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits) {
+    const Measured& measured = site.setup->measured;
+    const int stage = site.stage_index(who);
+    site.measure(measured.wait, stage, 0, 1, seconds);
+    std::size_t most = 0;
+    for (std::size_t cause = 0; cause < waits.seconds.size(); ++cause) {
+        site.measure(measured.wait_cause, stage, static_cast<int>(cause), 1, waits.seconds[cause]);
+        if (waits.seconds[cause] > waits.seconds[most]) most = cause;
+    }
+    site.strand(who).cause = static_cast<std::uint8_t>(most);
+}
+
+void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits) {
+    Booking booking;
+    booking.person = who.person;
+    booking.strand = who.strand;
+    booking.day = site.setup->layout.number_of(slot.day);
+    booking.period = static_cast<std::int16_t>(slot.period);
+    booking.length = static_cast<std::int16_t>(slot.length);
+    booking.diaries = slot.diaries;
+    booking.diary_count = slot.diary_count;
+    fill_diaries(site, booking);
+    const std::uint32_t id = site.bookings.add(booking);
+    bookings_of(site, slot.day).push_back(id);
+    site.strand(who).detail = id;
+    const sim::Time start = start_of(site, booking);
+    measure_wait(site, who, (start - waited_from).count(), waits);
+    if (site.logging()) {
+        site.note(who, {.event = "booked",
+                        .resource = site.name_of_diary(booking.diaries[0]),
+                        .start = start,
+                        .end = end_of(site, booking),
+                        .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause]});
+    }
+    site.schedule(who, start);
+}
+
+void forget_booking(Site& site, Who who) {
+    Strand& strand = site.strand(who);
+    if (strand.detail == no_booking) return;
+    site.bookings.remove(strand.detail);
+    strand.detail = no_booking;
+}
+
+void cancel_booking(Site& site, Who who) {
+    Strand& strand = site.strand(who);
+    if (strand.detail == no_booking) return;
+    const Booking& booking = site.bookings[strand.detail];
+    if (start_of(site, booking) > site.now()) {
+        free_diaries(site, booking);
+        if (site.logging()) {
+            site.note(who, {.event = "cancelled",
+                            .resource = site.name_of_diary(booking.diaries[0]),
+                            .start = start_of(site, booking),
+                            .end = end_of(site, booking)});
+        }
+    }
+    forget_booking(site, who);
+}
+
+void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
+    std::vector<std::uint32_t> due;
+    due.swap(bookings_of(site, site.today()));
+    const DayNumber today = site.setup->layout.number_of(site.today());
+    for (const std::uint32_t id : due) {
+        const Booking booking = site.bookings[id];
+        if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
+        const std::uint16_t absent = booking.diaries[0];
+        if (std::find(away.begin(), away.end(), absent) == away.end()) continue;
+        std::uint16_t cover = no_coach;
+        for (const std::uint16_t member : site.diary.members_of(site.diary.members[absent].role)) {
+            if (site.diary.members[member].sick) continue;
+            if (sim::gaps(site.diary.diary.free(member, site.today()), booking.length).test(booking.period)) {
+                cover = member;
+                break;
+            }
+        }
+        const Who who{booking.person, booking.strand};
+        if (cover != no_coach) {
+            free_diaries(site, site.bookings[id]);
+            site.bookings[id].diaries[0] = cover;
+            fill_diaries(site, site.bookings[id]);
+            continue;
+        }
+        cancel_booking(site, who);
+        ++site.strand(who).generation;
+        lose_booking(site, who);
+    }
+    for (const std::uint16_t member : away) {
+        for (auto& coming : site.sessions.coming) {
+            const std::vector<std::uint32_t> sessions = coming;
+            for (const std::uint32_t session : sessions) {
+                if (sim::day_of(site.sessions.all[session].start) == site.today()) {
+                    session_loses(site, session, member);
+                }
+            }
+        }
+        if (site.diary.diary.booked_periods(member, site.today()) == 0) {
+            site.diary.diary.open(member, site.today(), sim::Periods{});
+        }
+    }
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,79 @@
+#include "model/replication.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "model/overnight.hpp"
+#include "sim/parallel.hpp"
+
+namespace caseload::model {
+
+Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
+    : setup_(&setup), day_(setup.model.start) {
+    const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
+    sites_.reserve(setup.model.offices.size());
+    for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
+        sites_.emplace_back(setup, office, luck);
+        sites_.back().begin();
+    }
+}
+
+void Replication::run_to(sim::Day day, int threads, LogSink* log) {
+    std::vector<std::vector<LogLine>> lines(sites_.size());
+    for (std::size_t s = 0; s < sites_.size(); ++s) sites_[s].log = log != nullptr ? &lines[s] : nullptr;
+    for (; day_ < day; day_ += sim::Days{1}) {
+        sim::parallel_for(static_cast<int>(sites_.size()), threads, [&](int s) {
+            Site& site = sites_[static_cast<std::size_t>(s)];
+            try {
+                site.run_day(day_);
+            } catch (const std::exception& failure) {
+                std::ostringstream where;
+                where << failure.what() << " [seed " << site.luck.seed << ", replication "
+                      << site.luck.replication << ", office " << site.office().name << ", simulated time "
+                      << sim::iso(site.now()) << "]";
+                throw std::runtime_error(where.str());
+            }
+        });
+        overnight();
+        if (log != nullptr) pass_on(lines, *log);
+    }
+    for (Site& site : sites_) site.log = nullptr;
+}
+
+void Replication::overnight() {
+    for (Site& site : sites_) {
+        std::vector<Request> asked;
+        asked.swap(site.outbox);
+        for (Request& request : asked) answer(sites_, request);
+    }
+}
+
+void Replication::pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log) {
+    std::vector<const LogLine*> day;
+    for (const auto& of_site : lines) {
+        for (const LogLine& line : of_site) day.push_back(&line);
+    }
+    std::stable_sort(day.begin(), day.end(),
+                     [](const LogLine* one, const LogLine* other) { return one->time < other->time; });
+    for (const LogLine* line : day) log.write(*line);
+    for (auto& of_site : lines) of_site.clear();
+}
+
+std::vector<sim::Cell> Replication::finish() {
+    const sim::Catalogue& catalogue = setup_->measured.catalogue;
+    std::vector<sim::Cell> cells(catalogue.cells());
+    for (std::size_t s = 0; s < sites_.size(); ++s) {
+        sites_[s].finish();
+        catalogue.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
+    }
+    return cells;
+}
+
+std::uint64_t Replication::events() const {
+    std::uint64_t events = 0;
+    for (const Site& site : sites_) events += site.events;
+    return events;
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <vector>
+
+#include "model/site.hpp"
+
+namespace caseload::model {
+
+/// One replication in progress: all sites, and what passes between them overnight.
+class Replication {
+public:
+    /// `number` and `seed` are its luck. The setup outlives it.
+    Replication(const Setup& setup, std::uint64_t seed, int number);
+
+    /// Simulates up to the beginning of `day`, on at most `threads` threads. Lines go to `log` day by day, in the
+    /// order (time, site key, sequence), if there is one.
+    void run_to(sim::Day day, int threads, LogSink* log = nullptr);
+
+    /// Closes the books; after the last day. Gives all cells of the catalogue.
+    std::vector<sim::Cell> finish();
+
+    sim::Day day() const { return day_; }
+    std::uint64_t events() const;
+    const std::vector<Site>& sites() const { return sites_; }
+
+    /// For saving and loading with sim::StateWriter and sim::StateReader, between two days; what is loaded goes on
+    /// bit for bit.
+    template <class Archive> void fields(Archive& archive) {
+        archive("day", day_);
+        archive("sites", sites_);
+    }
+
+private:
+    void overnight();
+    void pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log);
+
+    const Setup* setup_;
+    sim::Day day_{};
+    std::vector<Site> sites_;
+};
+
+}  // namespace caseload::model

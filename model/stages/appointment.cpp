@@ -1,0 +1,73 @@
+#include "model/endings.hpp"
+#include "model/stages/meeting.hpp"
+
+/// Booked ahead in diaries; attendance is drawn on the day.
+namespace caseload::model {
+
+namespace {
+
+constexpr std::uint64_t misses = sim::named(".misses");
+constexpr std::uint64_t rearranges = sim::named(".rearranges");
+constexpr std::uint64_t cancels = sim::named(".cancels");
+
+enum Ending : std::size_t { attended, missed, rearranged, cancelled, no_slot };
+enum Phase : std::uint8_t { booked, in_progress };
+
+void close(Site& site, Who who, Ending ending) {
+    forget_booking(site, who);
+    site.leave(who, ending);
+}
+
+}  // namespace
+
+void begin(Site& site, Who who, const Appointment& stage) {
+    if (!book_for(site, who, stage.booking)) site.leave(who, no_slot);
+}
+
+void happen(Site& site, Who who, const Appointment& stage) {
+    Strand& strand = site.strand(who);
+    if (strand.phase == in_progress) return close(site, who, attended);
+    // Told in advance: the time could be used by others, but only the claimant's own future depends on it.
+    if (site.happens(who, cancels, stage.cancels)) {
+        return close(site, who, cancelled);
+    }
+    if (site.happens(who, rearranges, stage.rearranges)) return close(site, who, rearranged);
+    const bool comes = !site.happens(who, misses, stage.misses);
+    if (comes && starts_late(site, who)) return;
+    const Booking booking = site.bookings[site.strand(who).detail];
+    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
+    spend_booked_time(site, who);
+    if (!comes) {
+        if (site.logging()) {
+            site.note(who, {.event = "missed",
+                            .resource = site.name_of_diary(booking.diaries[0]),
+                            .start = start_of(site, booking),
+                            .end = end_of(site, booking)});
+        }
+        return close(site, who, missed);
+    }
+    const sim::Time end = site.now() + hold(site, who, stage.lasts);
+    if (site.logging()) {
+        site.note(who, {.event = "attended",
+                        .resource = site.name_of_diary(booking.diaries[0]),
+                        .start = site.now(),
+                        .end = end,
+                        .detail = stage.channel.empty() ? std::string{} : "channel=" + stage.channel});
+    }
+    site.strand(who).phase = in_progress;
+    site.schedule(who, end);
+}
+
+void withdraw(Site& site, Who who, const Appointment&) { cancel_booking(site, who); }
+
+void lose_booking(Site& site, Who who) {
+    const Stage& stage = site.stage_of(who);
+    switch (stage.does()) {
+    case Does::appointment: return site.leave(who, cancelled);
+    case Does::call: return begin(site, who, std::get<Call>(stage.kind));
+    case Does::reviews: return begin_next_review(site, who, std::get<Reviews>(stage.kind));
+    default: return;
+    }
+}
+
+}  // namespace caseload::model

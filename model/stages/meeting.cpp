@@ -1,0 +1,54 @@
+#include "model/stages/meeting.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+constexpr std::uint64_t length = sim::named(".lasts");
+constexpr std::uint8_t counted_late = 0x80;
+
+}  // namespace
+
+bool starts_late(Site& site, Who who) {
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    const Member& member = site.diary.members[booking.diaries[0]];
+    std::uint8_t& phase = site.strand(who).phase;
+    const bool late = member.busy_until > site.now();
+    if ((phase & counted_late) == 0) {
+        site.measure(site.setup->measured.late, site.stage_index(who), 0, 1, late ? 1 : 0);
+        phase |= counted_late;
+        if (late && site.logging()) {
+            site.note(who, {.event = "late",
+                            .resource = site.name_of_diary(booking.diaries[0]),
+                            .start = start_of(site, booking),
+                            .end = member.busy_until});
+        }
+    }
+    if (late) {
+        site.schedule(who, member.busy_until);
+    } else {
+        phase &= static_cast<std::uint8_t>(~counted_late);
+    }
+    return late;
+}
+
+sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts) {
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    sim::Seconds actual = std::chrono::minutes{booking.length * sim::period_minutes};
+    const sim::Distribution& distribution = site.value(who, lasts);
+    if (distribution != sim::Distribution{}) {
+        sim::Draw draw = site.draw(who, length, site.strand(who).count);
+        actual = sim::duration(distribution, draw);
+    }
+    site.diary.members[booking.diaries[0]].busy_until = site.now() + actual;
+    return actual;
+}
+
+void spend_booked_time(Site& site, Who who) {
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    site.measure(site.setup->measured.staff_minutes, site.stage_index(who),
+                 site.diary.members[booking.diaries[0]].role, 1,
+                 std::int64_t{booking.length} * sim::period_minutes * 60);
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/booking_search.hpp"
+#include "model/stages/stages.hpp"
+
+/// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
+namespace caseload::model {
+
+/// Is the member still busy with an overrun? Then the strand's event is put off to when they are free, counted once
+/// as late, and true is returned.
+bool starts_late(Site& site, Who who);
+
+/// The actual length of a meeting that starts now; the member is busy until its end. The allotted length where the
+/// distribution says nothing.
+sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts);
+
+/// The booked time was spent on the claimant, kept or not.
+void spend_booked_time(Site& site, Who who);
+
+}  // namespace caseload::model

@@ -1,0 +1,73 @@
+#include "model/stages/meeting.hpp"
+
+/// A repeated appointment at a frequency (IAP-16, TRIAL-7), until a time or a condition.
+namespace caseload::model {
+
+namespace {
+
+constexpr std::uint64_t misses = sim::named(".misses");
+constexpr std::uint64_t doubts = sim::named(".doubts");
+
+enum Ending : std::size_t { elapsed, doubt, missed, no_slot };
+enum Phase : std::uint8_t { waiting, in_progress };
+
+/// The reviews end when their time is up or their condition holds.
+bool over(Site& site, Who who, const Reviews& stage, sim::Time due) {
+    if (!stage.until.all.empty() && site.holds(who, stage.until)) return true;
+    const Span lasting = site.value(who, stage.lasting);
+    if (lasting.amount == 0) return false;
+    return due >= after(site.setup->layout.time_of(site.strand(who).since), lasting, site.model().calendar);
+}
+
+}  // namespace
+
+void begin_next_review(Site& site, Who who, const Reviews& stage) {
+    const sim::Calendar& calendar = site.model().calendar;
+    const sim::Time due{after(site.today(), site.value(who, stage.every), calendar)};
+    if (over(site, who, stage, due)) return site.leave(who, elapsed);
+    // On its day if there is time then, else as soon after as there is: the frequency is the wish, the horizon the end.
+    const sim::Day wanted = calendar.next_working(sim::day_of(due));
+    const sim::Day last = after(wanted, site.value(who, stage.booking.horizon), calendar);
+    WaitShares waits;
+    const auto slot = find_slot(site, who, stage.booking, sim::Time{wanted}, wanted, last, waits);
+    if (!slot) return site.leave(who, no_slot);
+    waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (sim::Time{wanted} - site.now()).count();
+    site.strand(who).phase = waiting;
+    book(site, who, *slot, site.now(), waits);
+}
+
+void begin(Site& site, Who who, const Reviews& stage) { begin_next_review(site, who, stage); }
+
+void happen(Site& site, Who who, const Reviews& stage) {
+    if (site.strand(who).phase == in_progress) {
+        const std::uint8_t n = site.strand(who).count++;
+        forget_booking(site, who);
+        if (site.happens(who, doubts, stage.doubts, n)) return site.leave(who, doubt);
+        if (!stage.until.all.empty() && site.holds(who, stage.until)) return site.leave(who, elapsed);
+        return begin_next_review(site, who, stage);
+    }
+    const bool comes = !site.happens(who, misses, stage.misses, site.strand(who).count);
+    if (comes && starts_late(site, who)) return;
+    const Booking booking = site.bookings[site.strand(who).detail];
+    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
+    spend_booked_time(site, who);
+    sim::Time end = end_of(site, booking);
+    if (comes) end = site.now() + hold(site, who, stage.lasts);
+    if (site.logging()) {
+        site.note(who, {.event = comes ? "attended" : "missed",
+                        .resource = site.name_of_diary(booking.diaries[0]),
+                        .start = comes ? site.now() : start_of(site, booking),
+                        .end = end,
+                        .detail = stage.channel.empty() ? std::string{} : "channel=" + stage.channel});
+    }
+    if (!comes) {
+        forget_booking(site, who);
+        return site.leave(who, missed);
+    }
+    site.strand(who).phase = in_progress;
+    site.schedule(who, end);
+}
+
+void withdraw(Site& site, Who who, const Reviews&) { cancel_booking(site, who); }
+
+}  // namespace caseload::model

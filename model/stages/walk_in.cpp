@@ -1,0 +1,235 @@
+#include <algorithm>
+
+#include "model/stages/stages.hpp"
+
+/// Joins a queue now: priority, patience, room to wait, pre-emption.
+namespace caseload::model {
+
+namespace {
+
+constexpr std::uint64_t service_time = sim::named(".service");
+constexpr std::uint64_t patience_time = sim::named(".patience");
+
+enum Ending : std::size_t { served, left, turned_away, closed };
+
+Service& service_of(Site& site, Who who) { return site.services.all[site.strand(who).detail]; }
+
+void forget(Site& site, Who who) {
+    Strand& strand = site.strand(who);
+    site.services.free.push_back(strand.detail);
+    strand.detail = no_booking;
+}
+
+/// Seizing and giving back, as the levels of roles and resources see it.
+void change_busy(Site& site, std::uint16_t stage, int sign) {
+    const auto& walk_in = std::get<WalkIn>(site.model().stages[stage].kind);
+    for (const auto& [is_role, need] : walk_in.needs) {
+        const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
+        site.levels.units_busy[unit].change(site.now(), sign * need.second);
+    }
+}
+
+void start(Site& site, Who who) {
+    Service& service = service_of(site, who);
+    const auto& stage = std::get<WalkIn>(site.model().stages[service.stage].kind);
+    if (service.seconds < 0) {
+        sim::Draw draw = site.draw(who, service_time);
+        service.seconds = sim::duration(site.value(who, stage.service), draw).count();
+    }
+    const std::int64_t left_to_do =
+        service.ticket.remaining_seconds >= 0 ? service.ticket.remaining_seconds : service.seconds;
+    service.ticket.remaining_seconds = left_to_do;
+    service.started = site.now().time_since_epoch().count();
+    change_busy(site, service.stage, +1);
+    if (site.logging()) {
+        site.note(who,
+                  {.event = "attended", .start = site.now(), .end = site.now() + sim::Seconds{left_to_do}});
+    }
+    site.schedule(who, site.now() + sim::Seconds{left_to_do});
+}
+
+/// Those whom an arrival interrupted wait again at their old place.
+void put_back(Site& site, std::uint16_t line) {
+    for (const sim::Ticket& ticket : site.services.desk.interrupted()) {
+        const Who who{ticket.actor, ticket.strand};
+        Service& service = service_of(site, who);
+        ++site.strand(who).generation;
+        const std::int64_t done = site.now().time_since_epoch().count() - service.started;
+        service.started = 0;
+        change_busy(site, service.stage, -1);
+        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), +1);
+        service.ticket.remaining_seconds =
+            ticket.remaining_seconds < 0 ? -1
+                                         : std::max<std::int64_t>(0, service.ticket.remaining_seconds - done);
+        if (ticket.remaining_seconds >= 0) {
+            site.services.desk.set_remaining(line, ticket, service.ticket.remaining_seconds);
+        }
+        if (site.logging()) site.note(who, {.event = "interrupted"});
+    }
+}
+
+/// Why somebody has to wait: what they lack, or what the head of their queue lacks.
+std::uint16_t cause_of_waiting(const Site& site, const Service& service) {
+    const sim::ServiceDesk& desk = site.services.desk;
+    auto lacking = desk.first_lacking(service.ticket.needs);
+    if (!lacking && desk.head(service.line) != nullptr)
+        lacking = desk.first_lacking(desk.head(service.line)->needs);
+    if (!lacking) return static_cast<std::uint16_t>(WaitCause::claimant);
+    const Measured& measured = site.setup->measured;
+    for (std::uint16_t role = 0; role < site.services.unit_of_role.size(); ++role) {
+        if (site.services.unit_of_role[role] != *lacking) continue;
+        // Nobody on duty at all: the office's hours, not its staff.
+        return desk.capacity(*lacking) == 0 ? static_cast<std::uint16_t>(WaitCause::rule)
+                                            : measured.role_cause(role);
+    }
+    for (std::uint16_t resource = 0; resource < site.services.unit_of_resource.size(); ++resource) {
+        if (site.services.unit_of_resource[resource] == *lacking) return measured.resource_cause(resource);
+    }
+    return static_cast<std::uint16_t>(WaitCause::rule);
+}
+
+bool open_now(const Site& site) {
+    const Office& office = site.office();
+    if (office.always_open) return true;
+    const sim::Day day = site.today();
+    if (!site.diary.opens(day)) return false;
+    const auto& [from, until] = office.hours[static_cast<std::size_t>(sim::weekday_index(day))];
+    const sim::Seconds time = sim::time_of_day(site.now());
+    return from <= time && time < until;
+}
+
+void measure_served(Site& site, Who who, const Service& service) {
+    const Measured& measured = site.setup->measured;
+    const sim::Seconds stayed = site.now() - site.setup->layout.time_of(site.strand(who).since);
+    const std::int64_t wait = stayed.count() - service.seconds;
+    const int stage = service.stage;
+    site.measure(measured.wait, stage, 0, 1, wait);
+    site.measure(measured.waited, stage, 0, 1, wait > 0 ? 1 : 0);
+    site.measure(measured.wait_cause, stage, static_cast<int>(service.cause), 1, wait);
+    const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
+    for (const auto& [is_role, need] : walk_in.needs) {
+        if (is_role)
+            site.measure(measured.staff_minutes, stage, need.first, 1, service.seconds * need.second);
+    }
+}
+
+}  // namespace
+
+void serve_waiting(Site& site) {
+    while (const auto next = site.services.desk.next()) {
+        const sim::Ticket& ticket = next->second;
+        const Who who{ticket.actor, ticket.strand};
+        Service& service = service_of(site, who);
+        service.ticket = ticket;
+        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
+        start(site, who);
+    }
+}
+
+void begin(Site& site, Who who, const WalkIn& stage) {
+    if (!open_now(site)) return site.leave(who, closed);
+    const auto stage_index = static_cast<std::uint16_t>(site.stage_index(who));
+    Service service;
+    service.stage = stage_index;
+    service.line = static_cast<std::uint16_t>(site.services.line_of_stage[stage_index]);
+    service.ticket.actor = who.person;
+    service.ticket.strand = who.strand;
+    service.ticket.generation = site.strand(who).generation;
+    service.ticket.priority = static_cast<std::int32_t>(site.value(who, stage.priority));
+    service.ticket.since = site.now();
+    service.ticket.needs = site.services.needs_of_stage[stage_index];
+    const sim::Joined joined = site.services.desk.join(service.line, service.ticket);
+    if (joined == sim::Joined::turned_away) return site.leave(who, turned_away);
+    if (joined == sim::Joined::waiting) service.cause = cause_of_waiting(site, service);
+    site.strand(who).detail = site.services.add(service);
+    site.strand(who).cause = static_cast<std::uint8_t>(service.cause);
+    if (joined == sim::Joined::started) {
+        put_back(site, service.line);
+        start(site, who);
+        serve_waiting(site);
+        return;
+    }
+    site.levels.queues[site.setup->queue_of_stage[stage_index]].change(site.now(), +1);
+    if (stage.impatient) {
+        sim::Draw draw = site.draw(who, patience_time);
+        site.schedule(who, site.now() + sim::duration(site.value(who, stage.patience), draw));
+    }
+}
+
+void happen(Site& site, Who who, const WalkIn& stage) {
+    const Service service = service_of(site, who);
+    if (service.started == 0) {  // patience is over
+        site.services.desk.leave(service.line, service.ticket);
+        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
+        forget(site, who);
+        site.leave(who, left);
+        return serve_waiting(site);
+    }
+    change_busy(site, service.stage, -1);
+    if (stage.keep.empty()) {
+        site.services.desk.finish(service.line, service.ticket);
+    } else {
+        site.services.desk.finish(service.line, service.ticket, site.services.kept_by_stage[service.stage]);
+        const auto keeper = static_cast<std::size_t>(site.setup->keeper_of_stage[service.stage]);
+        ++site.people[who.person].kept(keeper);
+        for (const std::size_t place : stage.keep) {
+            const auto& [is_role, need] = stage.needs[place];
+            const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
+            site.levels.units_busy[unit].change(site.now(), need.second);
+        }
+    }
+    measure_served(site, who, service);
+    forget(site, who);
+    serve_waiting(site);
+    site.leave(who, served);
+}
+
+void withdraw(Site& site, Who who, const WalkIn&) {
+    if (site.strand(who).detail == no_booking) return;
+    const Service service = service_of(site, who);
+    if (service.started == 0) {
+        site.services.desk.leave(service.line, service.ticket);
+        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
+    } else {
+        change_busy(site, service.stage, -1);
+        site.services.desk.finish(service.line, service.ticket);
+    }
+    forget(site, who);
+    serve_waiting(site);
+}
+
+void release_kept(Site& site, std::uint32_t person) {
+    bool any = false;
+    for (std::size_t s = 0; s < site.model().stages.size(); ++s) {
+        const std::int16_t keeper = site.setup->keeper_of_stage[s];
+        if (keeper < 0) continue;
+        std::uint8_t& times = site.people[person].kept(static_cast<std::size_t>(keeper));
+        const auto& stage = std::get<WalkIn>(site.model().stages[s].kind);
+        for (; times > 0; --times) {
+            any = true;
+            site.services.desk.release(site.services.kept_by_stage[s]);
+            for (const std::size_t place : stage.keep) {
+                const auto& [is_role, need] = stage.needs[place];
+                const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
+                site.levels.units_busy[unit].change(site.now(), -need.second);
+            }
+        }
+    }
+    if (any) serve_waiting(site);
+}
+
+void close_queues(Site& site) {
+    for (std::size_t s = 0; s < site.model().stages.size(); ++s) {
+        const std::int32_t line = site.services.line_of_stage[s];
+        if (line < 0) continue;
+        for (const sim::Ticket& ticket : site.services.desk.close(static_cast<sim::LineId>(line))) {
+            const Who who{ticket.actor, ticket.strand};
+            site.levels.queues[site.setup->queue_of_stage[service_of(site, who).stage]].change(site.now(),
+                                                                                               -1);
+            forget(site, who);
+            site.leave(who, closed);
+        }
+    }
+}
+
+}  // namespace caseload::model
