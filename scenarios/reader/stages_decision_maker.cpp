@@ -1,0 +1,41 @@
+#include "scenarios/reader/stages_decision_maker.hpp"
+
+namespace caseload::scenarios {
+
+namespace {
+
+constexpr Key keys[] = {
+    {"delay", Kind::distribution, "From the referral to the decision", "required", Varies::yes},
+    {"sanctioned", Kind::share, "Chance of a sanction", "required", Varies::yes},
+    {"reserved", Kind::share, "Chance that the decision is reserved, of those not sanctioned", "0",
+     Varies::yes},
+    {"level", Kind::choice, "Level of the failure on the sanction scale", "lower", Varies::no,
+     "lower|higher"},
+    {"first", Kind::span, "Length of a sanction for a first failure (HTW-92)", "", Varies::yes},
+    {"repeat", Kind::span, "Length when an earlier failure counts", "the first length", Varies::yes},
+    {"counts_within", Kind::span, "An earlier sanctioned failure counts when it is at most this long ago", "",
+     Varies::yes},
+    {"disregarded_within", Kind::span, "... and more than this long ago", "0 days", Varies::yes},
+    {"failure_clock", Kind::name, "The clock set on the day of the failure; without it the day of entry"},
+};
+
+}  // namespace
+
+std::span<const Key> decision_maker_keys() { return keys; }
+
+model::DecisionMaker read_decision_maker(const StageReading& reading) {
+    model::DecisionMaker decision;
+    vary_distribution(decision.delay, reading, "delay");
+    vary_chance(decision.sanctioned, reading, "sanctioned");
+    vary_chance(decision.reserved, reading, "reserved");
+    decision.higher_level = as_choice(reading.keys["level"], "lower|higher").value_or(0) == 1;
+    vary_span(decision.first_length, reading, "first");
+    decision.repeat_length = decision.first_length;
+    vary_span(decision.repeat_length, reading, "repeat");
+    vary_span(decision.counts_within, reading, "counts_within");
+    vary_span(decision.disregarded_within, reading, "disregarded_within");
+    decision.failure_clock = read_clock(reading.names, reading.keys["failure_clock"]);
+    return decision;
+}
+
+}  // namespace caseload::scenarios
