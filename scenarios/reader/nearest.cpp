@@ -36,12 +36,14 @@ std::size_t distance(std::string_view one, std::string_view other) {
 }
 
 std::string nearest(std::string_view found, std::span<const std::string> valid) {
-    // A third of the letters may be wrong: "minuts" is near, "desk" and "bay" are not.
-    std::size_t fewest = std::max<std::size_t>(1, std::min(found.size(), most_letters) / 3) + 1;
+    std::size_t fewest = most_letters;
     std::string best;
     for (const std::string& name : valid) {
+        // A third of the letters may be wrong, and one of three, but not the only one: "minuts" is near "minutes".
+        const std::size_t letters = std::min(std::max(found.size(), name.size()), most_letters);
+        const std::size_t most_edits = letters < 3 ? letters / 2 : letters / 3;
         const std::size_t edits = distance(found, name);
-        if (edits < fewest) {
+        if (edits <= most_edits && edits < fewest) {
             fewest = edits;
             best = name;
         }

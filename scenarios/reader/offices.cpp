@@ -140,9 +140,10 @@ void read_offices(const Field& root, Names& names, model::Model& model) {
         read_open(section["open"], model.slot_minutes, office);
         names.all_always_open = names.all_always_open && office.always_open;
         for (const auto& [name, field] : entries(section["resources"])) {
-            const auto count = as_integer(field, 0, most_of_a_resource);
-            if (const auto resource = names.resources.find(name); resource && count)
-                office.resources.push_back({*resource, static_cast<std::uint16_t>(*count)});
+            // Plenty in place of a wrong count, so that nobody is told besides that there is too little.
+            const auto count = as_integer(field, 0, most_of_a_resource).value_or(most_of_a_resource);
+            if (const auto resource = names.resources.find(name))
+                office.resources.push_back({*resource, static_cast<std::uint16_t>(count)});
         }
         read_queues(section["queues"], names, office);
         read_staff(section["staff"], names, office);

@@ -81,7 +81,8 @@ void read_staff(const Field& staff, const Names& names, model::Office& office) {
         const auto count = as_integer(section["count"], 0, most_members);
         model::StaffGroup group;
         group.role = index.value_or(0);
-        group.count = static_cast<std::uint16_t>(count.value_or(0));
+        // Plenty in place of a wrong count, so that nobody is told besides that there are too few.
+        group.count = static_cast<std::uint16_t>(count.value_or(most_members));
         for (const auto& [skill, holders] : entries(section["skills"])) {
             const auto held = as_integer(holders, 0, most_members);
             if (held && count && *held > *count)
@@ -95,7 +96,7 @@ void read_staff(const Field& staff, const Names& names, model::Office& office) {
         group.other_work = as_share(section["other_work"]).value_or(0);
         read_training(section["training"], names, group);
         read_pattern(section["pattern"], names.slot_minutes, group);
-        if (index && count) office.staff.push_back(std::move(group));
+        if (index) office.staff.push_back(std::move(group));
     }
 }
 
