@@ -37,7 +37,8 @@ void find_unreachable(const Model& model, std::size_t pathway, const PathwayGrap
     for (const auto& entry : way.entries) first.push_back(vertex_of(entry.stage));
     if (first.empty()) {
         found.push_back(
-            {nowhere,
+            {Finding::About::reach,
+             nowhere,
              -1,
              {},
              "nobody ever enters the pathway " + quoted(model.pathways[pathway].name),
@@ -49,7 +50,8 @@ void find_unreachable(const Model& model, std::size_t pathway, const PathwayGrap
     for (std::size_t v = 0; v < stages.size(); ++v)
         if (!seen[v])
             found.push_back(
-                {stages[v],
+                {Finding::About::reach,
+                 stages[v],
                  -1,
                  {},
                  "nobody can ever reach the stage " + quoted(model.full_name(model.stages[stages[v]])),
@@ -96,7 +98,8 @@ void find_no_way_out(const Model& model, std::size_t pathway, const PathwayGraph
     for (std::size_t v = 0; v < stages.size(); ++v)
         if (!leaves[v])
             found.push_back(
-                {stages[v],
+                {Finding::About::way_out,
+                 stages[v],
                  -1,
                  {},
                  "there is no way out of the stage " + quoted(model.full_name(model.stages[stages[v]])),
@@ -112,7 +115,7 @@ std::vector<Finding> missing_routes(const Model& model, std::uint16_t stage) {
     for (std::size_t r = 0; r < one.routes.size(); ++r) {
         const auto& route = one.routes[r];
         if (!route.missing || !can_happen(model, one, r)) continue;
-        found.push_back({stage, static_cast<std::int32_t>(r), route.ending,
+        found.push_back({Finding::About::route, stage, static_cast<std::int32_t>(r), route.ending,
                          "the ending " + quoted(route.ending) + " of stage " + quoted(model.full_name(one)) +
                              " has no route",
                          "add " + route.ending + " = \"a stage\" to its `to`, or " + route.ending +
@@ -125,14 +128,16 @@ std::vector<Finding> findings(const Model& model, std::size_t pathway) {
     std::vector<Finding> found;
     const auto& name = model.pathways[pathway].name;
     if (pathway >= most_strands)
-        found.push_back({nowhere,
+        found.push_back({Finding::About::size,
+                         nowhere,
                          -1,
                          {},
                          "the pathway " + quoted(name) + " is one too many: a life has at most " +
                              std::to_string(most_strands) + " strands side by side",
                          "join pathways that never run at the same time"});
     if (model.pathways[pathway].stages.empty()) {
-        found.push_back({nowhere,
+        found.push_back({Finding::About::size,
+                         nowhere,
                          -1,
                          {},
                          "the pathway " + quoted(name) + " has no stages",

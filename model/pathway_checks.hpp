@@ -12,6 +12,8 @@ constexpr std::size_t most_strands = 5;
 
 /// Something wrong with a pathway, in words a policy colleague can act on.
 struct Finding {
+    enum class About : std::uint8_t { route, reach, way_out, time, site, size };
+    About about = About::route;
     std::uint16_t stage = nowhere;  ///< Index into Model::stages; nowhere: the pathway as a whole.
     std::int32_t route = -1;        ///< Index into Stage::routes; -1: the stage as a whole.
     std::string ending;             ///< The route's ending; empty: the stage as a whole.

@@ -87,7 +87,7 @@ std::vector<Finding> same_day_moves(const Model& model, std::size_t pathway) {
         const auto here = static_cast<std::size_t>(stage.office);
         const auto tell = [&](std::uint16_t at, std::int32_t route, const std::string& ending, int other,
                               const std::string& what) {
-            found.push_back({at, route, ending,
+            found.push_back({Finding::About::site, at, route, ending,
                              "the stage \"" + model.full_name(stage) + "\" is held in " +
                                  model.offices[here].name + ", but people of " + office_name(model, other) +
                                  " " + what + " on the same day",

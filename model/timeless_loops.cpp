@@ -116,7 +116,8 @@ std::vector<Finding> timeless_loops(const Model& model, std::size_t pathway) {
         for (const auto vertex : way) names += model.full_name(model.stages[vertex]) + " -> ";
         names += model.full_name(model.stages[s]);
         found.push_back(
-            {static_cast<std::uint16_t>(s),
+            {Finding::About::time,
+             static_cast<std::uint16_t>(s),
              -1,
              {},
              "a claimant could go round for ever without time passing: " + names,

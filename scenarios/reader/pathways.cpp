@@ -2,6 +2,7 @@
 
 #include "model/pathway_checks.hpp"
 #include "scenarios/reader/conditions.hpp"
+#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/pathway_places.hpp"
 #include "scenarios/reader/routes.hpp"
 #include "scenarios/reader/stage_kinds.hpp"
@@ -80,6 +81,10 @@ void read_pathway(const Field& field, const Names& names, std::uint16_t index, m
 void read_pathways(const Field& pathways, const Names& names, model::Model& model) {
     model.pathways.resize(names.pathways.size());
     model.stages.resize(names.stages.size());
+    for (const auto& attribute : names.attributes.names)
+        if (is_condition_key(attribute))
+            pathways.error("the attribute " + quoted(attribute) + " has the name of a key of conditions",
+                           "give the attribute another name");
     for (const auto& [name, field] : entries(pathways)) {
         const auto index = names.pathways.find(name);
         if (!index) continue;

@@ -14,7 +14,8 @@ namespace caseload::scenarios {
 void read_pathways(const Field& pathways, const Names& names, model::Model& model);
 
 /// What can only be judged when everything else has been read: unreachable stages, no way out, timeless loops, routes
-/// between sites. Not called when there are errors already in reading.
+/// between sites, sessions without a timetable. What earlier errors throw doubt on is left out: a stage is not called
+/// unreachable when a route's stage was misspelt. All stages and offices must be in the model.
 void check_pathways(const Field& pathways, const Names& names, const model::Model& model);
 
 /// The key tables of stages, routes and reactions, for key_tables().
