@@ -1,0 +1,123 @@
+#include "output/folder.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <system_error>
+#include <utility>
+
+#include "output/file.hpp"
+
+namespace caseload::output {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool holds_results(const fs::path& folder) {
+    std::error_code failed;
+    return fs::exists(folder / "run.json", failed) && fs::exists(folder / "measures.csv", failed);
+}
+
+/// Without a slash at its end, so that a sibling can be named.
+fs::path tidy(const fs::path& path) {
+    const fs::path normal = fs::absolute(path).lexically_normal();
+    return normal.has_filename() ? normal : normal.parent_path();
+}
+
+}  // namespace
+
+std::string objection_to(const fs::path& folder, bool force) {
+    std::error_code failed;
+    const fs::file_status status = fs::symlink_status(folder, failed);
+    if (!fs::exists(status)) return {};
+    if (!fs::is_directory(status)) return fmt::format("{}: exists and is not a folder", folder.string());
+    if (!force) return fmt::format("{}: exists already; --force replaces it", folder.string());
+    if (fs::is_empty(folder, failed) || holds_results(folder)) return {};
+    return fmt::format("{}: holds something else than results, so --force does not replace it",
+                       folder.string());
+}
+
+Folder::Folder(const fs::path& folder, bool force) : place_(tidy(folder)), force_(force) {
+    if (const std::string objection = objection_to(place_, force); !objection.empty())
+        throw WriteError(objection);
+    make_temporary();
+}
+
+Folder Folder::numbered(const fs::path& within, const std::string& name) {
+    Folder folder;
+    folder.place_ = tidy(within / name);
+    folder.number_ = 1;
+    folder.make_temporary();
+    return folder;
+}
+
+Folder::Folder(Folder&& other) noexcept
+    : place_(std::move(other.place_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      made_(std::move(other.made_)),
+      force_(other.force_),
+      number_(other.number_) {}
+
+Folder::~Folder() { abandon(); }
+
+void Folder::make_temporary() {
+    std::error_code failed;
+    for (fs::path above = place_.parent_path(); !fs::exists(above, failed); above = above.parent_path())
+        made_ = above;
+    const fs::path temporary =
+        place_.parent_path() / fmt::format(".{}.unfinished-{}", place_.filename().string(), ::getpid());
+    fs::create_directories(temporary, failed);
+    if (failed) throw write_error(temporary, "cannot be made", failed.value());
+    temporary_ = temporary;
+}
+
+fs::path Folder::numbered_place(int number) const {
+    return place_.parent_path() / fmt::format("{}-{:03}", place_.filename().string(), number);
+}
+
+fs::path Folder::put_in_place() {
+    std::error_code failed;
+    if (number_ > 0) {
+        // Another run may take a number between the look and the move: the move then fails and the next is
+        // tried.
+        for (;; ++number_) {
+            const fs::path place = numbered_place(number_);
+            if (fs::exists(fs::symlink_status(place))) continue;
+            fs::rename(temporary_, place, failed);
+            if (failed == std::errc::directory_not_empty || failed == std::errc::file_exists) continue;
+            if (failed) throw write_error(place, "cannot be put in place", failed.value());
+            temporary_.clear();
+            return place;
+        }
+    }
+    if (const std::string objection = objection_to(place_, force_); !objection.empty())
+        throw WriteError(objection);
+    const fs::path old = temporary_.string() + ".old";
+    const bool replaces = fs::exists(place_);
+    if (replaces) fs::rename(place_, old, failed);
+    if (failed) throw write_error(place_, "cannot be replaced", failed.value());
+    fs::rename(temporary_, place_, failed);
+    if (failed) {
+        const int reason = failed.value();
+        if (replaces) fs::rename(old, place_, failed);
+        throw write_error(place_, "cannot be put in place", reason);
+    }
+    temporary_.clear();
+    if (replaces) fs::remove_all(old, failed);
+    return place_;
+}
+
+void Folder::abandon() noexcept {
+    if (temporary_.empty()) return;
+    std::error_code ignored;
+    fs::remove_all(temporary_, ignored);
+    // Folders above that were made for it go too, as long as nobody else uses them.
+    if (!made_.empty()) {
+        for (fs::path above = place_.parent_path(); fs::remove(above, ignored) && above != made_;)
+            above = above.parent_path();
+    }
+    temporary_.clear();
+}
+
+}  // namespace caseload::output

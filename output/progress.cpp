@@ -1,0 +1,79 @@
+#include "output/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "output/amounts.hpp"
+
+namespace caseload::output {
+
+namespace {
+
+constexpr std::chrono::milliseconds between_live{100};
+constexpr std::chrono::seconds between_plain{5};
+constexpr int bar_width = 24;
+
+/// See no-color.org: any value but the empty one.
+bool colour_wanted() {
+    const char* no_colour = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr &&
+           std::string_view(terminal) != "dumb";
+}
+
+std::string bar(int done, int count, bool colour) {
+    const int full = count > 0 ? bar_width * done / count : 0;
+    std::string cells;
+    for (int cell = 0; cell < bar_width; ++cell) cells += cell < full ? '#' : '.';
+    return colour ? "\x1b[36m" + cells + "\x1b[0m" : cells;
+}
+
+}  // namespace
+
+ProgressStyle automatic_style() {
+    return ::isatty(STDERR_FILENO) != 0 ? ProgressStyle::live : ProgressStyle::plain;
+}
+
+std::string progress_text(int done, int count, std::uint64_t events, double seconds) {
+    std::string text = fmt::format("{} of {} replications", done, count);
+    if (done <= 0 || seconds <= 0) return text;
+    const double rate = static_cast<double>(events) / seconds;
+    text += rate < 1e6 ? fmt::format(", {} events a second", grouped(rate, 0))
+                       : fmt::format(", {:.1f} million events a second", rate / 1e6);
+    if (done < count)
+        text += fmt::format(", about {} left", time_text(seconds * (count - done) / done / 60, 0));
+    return text;
+}
+
+Progress::Progress(ProgressStyle style) : style_(style), colour_(colour_wanted()) {}
+
+Progress::~Progress() {
+    if (shown_) fmt::print(stderr, "\r\x1b[K");
+}
+
+void Progress::tell(int done, int count, std::uint64_t events) {
+    if (style_ == ProgressStyle::silent) return;
+    const std::lock_guard lock(mutex_);
+    const auto now = Clock::now();
+    const bool live = style_ == ProgressStyle::live;
+    const auto wait = live ? Clock::duration(between_live) : Clock::duration(between_plain);
+    if (now - told_ < wait && done < count) return;
+    // A run that is over within one interval needs no plain line.
+    if (!live && now - began_ < between_plain) return;
+    told_ = now;
+    const double seconds = std::chrono::duration<double>(now - began_).count();
+    const std::string text = progress_text(done, count, events, seconds);
+    if (live) {
+        fmt::print(stderr, "\r\x1b[K{} {}", bar(done, count, colour_), text);
+        shown_ = true;
+    } else {
+        fmt::print(stderr, "{}\n", text);
+    }
+    std::fflush(stderr);
+}
+
+}  // namespace caseload::output

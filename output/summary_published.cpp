@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "output/amounts.hpp"
+#include "output/published.hpp"
+#include "output/summary.hpp"
+#include "output/summary_sections.hpp"
+#include "output/text_table.hpp"
+
+namespace caseload::output {
+
+namespace {
+
+/// As many decimals as the published figure has, and one more for what is simulated.
+int decimals_of(const model::Target& target) {
+    const std::string text = fmt::format("{}", target.published);
+    const auto point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+std::string count_text(int inside, int of, const char* what) {
+    return of == 0 ? std::string{} : fmt::format("{} of {} {}", inside, of, what);
+}
+
+}  // namespace
+
+std::string impacts_section(const Cells& cells) {
+    TextTable table({{"impact of the trial", TextTable::Align::left},
+                     {"mean"},
+                     {"unit", TextTable::Align::left},
+                     {"sd of one trial"},
+                     {"meaning", TextTable::Align::wrapped}});
+    const auto& names = cells.results.derived_names;
+    for (std::size_t d = 0; d < names.size(); ++d) {
+        const sim::Accumulator& figure = cells.results.derived[d];
+        // The first subgroup is everybody; the others and the curves are in the result files.
+        if (names[d].period >= 0 || figure.count() == 0 || names[d].group != names.front().group) continue;
+        table.row({names[d].measure, with_interval(figure), names[d].unit, grouped(figure.sd(), 2),
+                   names[d].meaning});
+    }
+    if (table.empty()) return {};
+    return fmt::format("Impacts ({})\n", names.front().group) + table.text();
+}
+
+std::string published_summary(const model::Results& results) {
+    const auto rows = published_beside_simulated(results);
+    if (rows.empty()) return {};
+    TextTable table({{"target", TextTable::Align::left},
+                     {"published"},
+                     {"bounds"},
+                     {"simulated"},
+                     {"inside"},
+                     {"sd"},
+                     {"implied sd"},
+                     {"", TextTable::Align::left}});
+    for (const PublishedRow& row : rows) {
+        const model::Target& target = *row.target;
+        const int decimals = decimals_of(target);
+        std::string simulated = grouped(row.simulated, decimals + 1);
+        if (!std::isnan(row.interval.upper))
+            simulated += " ± " + grouped((row.interval.upper - row.interval.lower) / 2, decimals + 1);
+        table.row({target.name, grouped(target.published, decimals),
+                   row.bounded() ? grouped(target.lower, decimals) + " to " + grouped(target.upper, decimals)
+                                 : std::string{},
+                   simulated,
+                   !row.bounded() ? ""
+                   : row.inside() ? "yes"
+                                  : "no",
+                   grouped(row.sd, decimals + 1),
+                   row.bounded() ? grouped(row.implied_sd, decimals + 1) : std::string{},
+                   target.fitted ? "fitted" : ""});
+    }
+    std::string text = "Published beside simulated\n" + table.text();
+    const Inside inside = count_inside(rows);
+    const std::string fitted = count_text(inside.fitted, inside.of_fitted, "fitted figures");
+    const std::string predicted = count_text(inside.predicted, inside.of_predicted, "predicted figures");
+    if (!fitted.empty() || !predicted.empty()) {
+        text += fmt::format("  Simulated means inside published bounds: {}{}{}.\n", fitted,
+                            fitted.empty() || predicted.empty() ? "" : ", ", predicted);
+        text +=
+            "  sd: the spread of single simulated trials; implied sd: what the published bounds imply for "
+            "one trial.\n";
+    }
+    return text;
+}
+
+}  // namespace caseload::output
