@@ -56,7 +56,7 @@ Interval Accumulator::interval(double confidence) const {
 }
 
 Estimates::Estimates(const Catalogue& catalogue) : accumulators_(catalogue.cells()) {
-    statistics_.reserve(catalogue.cells());
+    shown_.reserve(catalogue.cells());
     for (std::size_t cell = 0; cell < catalogue.cells(); ++cell)
         shown_.push_back({catalogue.statistic(cell), catalogue.scale(cell)});
 }
