@@ -3,6 +3,7 @@
 #include <array>
 #include <sstream>
 
+#include "model/visits.hpp"
 #include "scenarios/reader/arrivals.hpp"
 #include "scenarios/reader/document.hpp"
 #include "scenarios/reader/gather.hpp"
@@ -65,7 +66,10 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     read_headcounts(scenario["headcounts"], names, model);
     read_targets(scenario["targets"], names, model);
     read_free_parameters(root, names, model);
-    if (!root.problems().any_errors()) check_pathways(scenario["pathways"], names, model);
+    // Beside other mistakes too: what they throw doubt on is left out.
+    const bool all_there =
+        model.stages.size() == names.stages.size() && model.offices.size() == names.offices.size();
+    if (all_there && !model.stages.empty()) check_pathways(scenario["pathways"], names, model);
 }
 
 }  // namespace
@@ -80,7 +84,10 @@ Reading read(const std::filesystem::path& scenario, std::span<const Override> ov
         std::ostringstream resolved;
         resolved << document->root << '\n';
         model.resolved_toml = std::move(resolved).str();
-        if (!problems.any_errors()) reading.model = std::move(model);
+        if (!problems.any_errors()) {
+            model::number_visits(model);
+            reading.model = std::move(model);
+        }
     }
     reading.problems = problems.sorted();
     return reading;
