@@ -58,9 +58,18 @@ void find_unreachable(const Model& model, std::size_t pathway, const PathwayGrap
                  "route an ending of another stage to it, let [[arrivals]] enter there, or remove it"});
 }
 
+/// Whether the end of the claim ends the strand: it is suspended then unless a reaction says otherwise.
+bool closes_with_claim(const Model& model, std::size_t pathway) {
+    if (!model.outcomes.present()) return false;
+    const auto& reactions = model.pathways[pathway].on[static_cast<std::size_t>(Happening::claim_closed)];
+    return std::none_of(reactions.begin(), reactions.end(), [](const Reaction& reaction) {
+        return reaction.then == Reaction::Then::stay && reaction.when.all.empty();
+    });
+}
+
 /// Whether the strand can be ended, or moved to a stage of `safe`, from wherever it is.
 bool ended_from_outside(const Model& model, std::size_t pathway, const std::vector<bool>& safe) {
-    bool ended = false;
+    bool ended = closes_with_claim(model, pathway);
     each_actions(model, [&](std::uint16_t, std::uint16_t, std::int32_t, const Actions& actions) {
         ended = ended || std::find(actions.ends.begin(), actions.ends.end(), pathway) != actions.ends.end();
     });

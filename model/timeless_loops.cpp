@@ -42,6 +42,11 @@ bool passes_time(const Model& model, std::uint16_t pathway, const Wait& wait) {
     return std::all_of(wait.moments.begin(), wait.moments.end(), ahead);
 }
 
+/// Nothing free is known at once, and so are a full queue and a closed office.
+bool known_at_once(std::string_view ending) {
+    return ending == "no_slot" || ending == "no_place" || ending == "turned_away" || ending == "closed";
+}
+
 /// Whether somebody can go this step in the very second of entering the stage.
 bool takes_no_time(const Model& model, const Stage& stage, const Step& step) {
     if (step.by == Step::By::start_on_entry) return true;
@@ -49,12 +54,12 @@ bool takes_no_time(const Model& model, const Stage& stage, const Step& step) {
     if (std::holds_alternative<Choose>(stage.kind)) return true;
     if (const auto* wait = std::get_if<Wait>(&stage.kind)) return !passes_time(model, stage.pathway, *wait);
     if (const auto* decision = std::get_if<DecisionMaker>(&stage.kind)) return none_at_all(decision->delay);
-    if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) {
-        const auto& ending = stage.routes[step.route].ending;
-        if (ending == "served") return none_at_all(walk_in->service);
-        if (ending == "left") return none_at_all(walk_in->patience);
-        return true;
-    }
+    const std::string_view ending = stage.routes[step.route].ending;
+    if (known_at_once(ending)) return true;
+    if (const auto* reviews = std::get_if<Reviews>(&stage.kind))
+        return ending == "elapsed" && !reviews->until.all.empty();
+    if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind))
+        return none_at_all(ending == "served" ? walk_in->service : walk_in->patience);
     return false;
 }
 

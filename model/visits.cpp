@@ -68,6 +68,24 @@ bool mark_begun_again(const Model& model, std::size_t pathway, const std::vector
     return added;
 }
 
+/// Resuming an interrupted stage enters it again. Only a stage that takes time can have been interrupted.
+void mark_resumed(const Model& model, Marks& marks) {
+    for (const auto& pathway : model.pathways)
+        for (const auto& reactions : pathway.on)
+            for (const auto& reaction : reactions) {
+                if (reaction.then != Reaction::Then::resume) continue;
+                const auto& tests = reaction.when.all;
+                const auto named = std::find_if(tests.begin(), tests.end(), [](const Test& test) {
+                    return test.of == Test::Of::interrupted;
+                });
+                for (const auto stage : pathway.stages) {
+                    const auto does = model.stages[stage].does();
+                    const bool lasts = does != Does::choose && does != Does::exit;
+                    if (named == tests.end() ? lasts : named->subject == stage) marks[stage] = true;
+                }
+            }
+}
+
 void mark_asked_for(const std::vector<Test>& tests, Marks& marks) {
     for (const auto& test : tests) {
         if (test.of == Test::Of::visits && test.subject < marks.size()) marks[test.subject] = true;
@@ -94,6 +112,7 @@ void mark_asked_for(const Model& model, Marks& marks) {
 
 int number_visits(Model& model) {
     auto marks = on_a_cycle(graph_of_lives(model));
+    mark_resumed(model, marks);
     std::vector<std::vector<Entry>> entries;
     for (std::size_t p = 0; p < model.pathways.size(); ++p) entries.push_back(graph_of(model, p).entries);
     for (bool changed = true; changed;) {

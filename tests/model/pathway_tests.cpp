@@ -162,6 +162,14 @@ TEST_CASE("a stage from which no exit can be reached has no way out", "[pathway]
         model.pathways.front().on[0].push_back(reaction);
         CHECK(sound.found().empty());
     }
+    SECTION("unless claims close, which suspends the strand") {
+        model.outcomes.causes.push_back({});
+        CHECK(sound.found().empty());
+        Reaction stays;
+        stays.then = Reaction::Then::stay;
+        model.pathways.front().on[0].push_back(stays);
+        CHECK(sound.found().size() == 1);
+    }
     SECTION("unless another strand ends it") {
         model.stages[sound.out].on_entry.ends.push_back(sound.pathway);
         CHECK(sound.found().empty());
@@ -210,6 +218,18 @@ TEST_CASE("somebody turned away who joins the same queue at once goes round for 
     route(model, desk, "turned_away", desk);
     CHECK(says(sound.found(), "claim.desk -> claim.desk"));
     route(model, desk, "turned_away", sound.wait);
+    CHECK(sound.found().empty());
+}
+
+TEST_CASE("somebody for whom nothing is free and who asks again at once goes round for ever", "[pathway]") {
+    Sound sound;
+    auto& model = sound.model;
+    const auto meeting = add_stage(model, "meeting", Appointment{});
+    route(model, sound.wait, "done", meeting);
+    route(model, meeting, "attended", sound.out);
+    route(model, meeting, "no_slot", meeting);
+    CHECK(says(sound.found(), "claim.meeting -> claim.meeting"));
+    route(model, meeting, "no_slot", sound.wait);
     CHECK(sound.found().empty());
 }
 

@@ -103,3 +103,31 @@ TEST_CASE("a stage whose visits a condition asks for counts them", "[visits]") {
     model.headcounts.push_back(headcount);
     CHECK(number_visits(model) == 1);
 }
+
+TEST_CASE("a stage that can be resumed is entered again", "[visits]") {
+    Model model;
+    add_pathway(model, "claim");
+    const auto first = add_stage(model, "first", wait_for(a_day));
+    const auto second = add_stage(model, "second", wait_for(a_day));
+    const auto fork = add_choose(model, "fork", {second, nowhere});
+    route(model, first, "done", fork);
+    route(model, second, "done");
+    arrive(model, first);
+    Reaction reaction;
+    reaction.then = Reaction::Then::resume;
+
+    SECTION("any stage that takes time") {
+        model.pathways.front().on[1].push_back(reaction);
+        CHECK(number_visits(model) == 2);
+        CHECK(model.stages[fork].visits_slot == -1);
+    }
+    SECTION("the one that was interrupted, where the reaction names it") {
+        Test test;
+        test.of = Test::Of::interrupted;
+        test.subject = second;
+        reaction.when.all.push_back(test);
+        model.pathways.front().on[1].push_back(reaction);
+        CHECK(number_visits(model) == 1);
+        CHECK(model.stages[second].visits_slot == 0);
+    }
+}
