@@ -35,11 +35,11 @@ struct Session {
     std::uint8_t put_off = 0;  ///< How often those booked on it have been put off.
     std::uint8_t small = 0;    ///< Decided to run below its minimum.
     std::uint8_t remote = 0;
-    std::uint8_t policy = 0;        ///< The next below-minimum policy to try.
-    std::uint8_t asking = 0;        ///< Those booked are being asked about at other offices.
-    std::uint16_t generation = 0;   ///< An event of an older generation has lapsed.
-    std::uint16_t number = 0;  ///< Names a cohort.
-    std::uint16_t cohort = 0;  ///< The cohort of whoever booked first.
+    std::uint8_t policy = 0;       ///< The next below-minimum policy to try.
+    std::uint8_t asking = 0;       ///< Those booked are being asked about at other offices.
+    std::uint16_t generation = 0;  ///< An event of an older generation has lapsed.
+    std::uint16_t number = 0;      ///< Names a cohort.
+    std::uint16_t cohort = 0;      ///< The cohort of whoever booked first.
     std::uint16_t largest = 0;
     std::uint32_t booking = no_booking;  ///< Facilitators' and rooms' time.
     sim::Time start{};
@@ -97,7 +97,8 @@ struct Sessions {
     std::vector<SeatElsewhere> elsewhere;
     sim::Day planned_until{};
     std::uint16_t next_number = 1;
-    std::vector<std::int64_t> shares;  ///< Working space for one wait's shares by cause; no part of the state.
+    std::vector<std::int64_t>
+        shares;  ///< Working space for one wait's shares by cause; no part of the state.
 
     template <class Archive> void fields(Archive& archive) {
         archive("all", all);
