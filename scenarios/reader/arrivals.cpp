@@ -10,6 +10,7 @@
 #include "scenarios/reader/numbers.hpp"
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/values.hpp"
+#include "scenarios/reader/varying.hpp"
 
 namespace caseload::scenarios {
 
@@ -50,7 +51,7 @@ constexpr std::array arrival_keys = {
 
 /// Offices with their part of the rate.
 std::vector<std::pair<std::uint16_t, double>> read_parts(const Section& section, const Names& names) {
-    const double share = as_number(section["share"], 0, greatest_rate).value_or(1);
+    const double share = as_number(plain(section["share"], names), 0, greatest_rate).value_or(1);
     std::vector<std::pair<std::uint16_t, double>> parts;
     const Field shares = section["shares"];
     if (!shares) {
@@ -188,7 +189,7 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
             const bool by_opening = section["per_day"] || section["per_week"];
             own.working_days_only = as_flag(section["working_days_only"])
                                         .value_or(by_opening && !model.offices.at(office).always_open);
-            if (sound && !section["csv"]) read_rates(section, model.offices.at(office), share, own);
+            if (sound && !section["csv"]) read_rates(section, names, model.offices.at(office), share, own);
             read_greatest(section["greatest_per_hour"], own);
             model.arrivals.push_back(std::move(own));
         }

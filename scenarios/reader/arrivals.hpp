@@ -17,7 +17,7 @@ void read_stock(const Field& stock, const Names& names, model::Model& model);
 
 /// The rates of a source at one office: per_hour, per_day or per_week, by weekday, times `share`. Gives what
 /// ArrivalSource::per_hour holds.
-void read_rates(const Section& section, const model::Office& office, double share,
+void read_rates(const Section& section, const Names& names, const model::Office& office, double share,
                 model::ArrivalSource& source);
 
 /// Counts by day from a CSV file with the columns date,count; each bad row is reported with its own place.

@@ -5,6 +5,7 @@
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/numbers.hpp"
 #include "scenarios/reader/values.hpp"
+#include "scenarios/reader/varying.hpp"
 
 namespace caseload::scenarios {
 
@@ -57,13 +58,20 @@ std::optional<double> positive(const Field& field, std::optional<double> value) 
     field.error("wanted more than 0, found " + found(field));
     return std::nullopt;
 }
-std::optional<double> length(const Field& field) { return positive(field, as_seconds(field)); }
-std::optional<double> number(const Field& field) { return positive(field, as_number(field)); }
+std::optional<double> length(const Field& field, const Names& names) {
+    return positive(field, constant_value(field, names, as_seconds));
+}
+std::optional<double> number(const Field& field, const Names& names) {
+    return positive(field, constant_value(field, names, [](const Field& plain) { return as_number(plain); }));
+}
+std::optional<double> bound(const Field& field, const Names& names) {
+    return constant_value(field, names, as_seconds);
+}
 
-Result between(const Field& field) {
+Result between(const Field& field, const Names& names) {
     const Section section(field, {uniform_keys}, "a uniform distribution");
-    const auto low = as_seconds(section["from"]);
-    const auto high = as_seconds(section["to"]);
+    const auto low = bound(section["from"], names);
+    const auto high = bound(section["to"], names);
     if (!low || !high) return std::nullopt;
     if (*high < *low) {
         section["to"].error("ends before it begins: found " + found(section["to"]));
@@ -72,11 +80,11 @@ Result between(const Field& field) {
     return sim::Distribution::uniform(*low, *high);
 }
 
-Result peaked(const Field& field) {
+Result peaked(const Field& field, const Names& names) {
     const Section section(field, {triangular_keys}, "a triangular distribution");
-    const auto low = as_seconds(section["from"]);
-    const auto mode = as_seconds(section["mode"]);
-    const auto high = as_seconds(section["to"]);
+    const auto low = bound(section["from"], names);
+    const auto mode = bound(section["mode"], names);
+    const auto high = bound(section["to"], names);
     if (!low || !mode || !high) return std::nullopt;
     if (*mode < *low || *high < *mode || *high <= *low) {
         field.error("wanted from <= mode <= to, and from < to");
@@ -85,19 +93,20 @@ Result peaked(const Field& field) {
     return sim::Distribution::triangular(*low, *mode, *high);
 }
 
-Result erlang(const Field& field) {
+Result erlang(const Field& field, const Names& names) {
     const Section section(field, {erlang_keys}, "an erlang distribution");
-    const auto mean = length(section["mean"]);
-    const auto k = as_integer(section["k"], 1, most_stages);
+    const auto mean = length(section["mean"], names);
+    const auto k = constant_value(section["k"], names,
+                                  [](const Field& plain) { return as_integer(plain, 1, most_stages); });
     if (!mean || !k) return std::nullopt;
     return sim::Distribution::erlang(*mean, static_cast<int>(*k));
 }
 
-Result gamma(const Field& field) {
+Result gamma(const Field& field, const Names& names) {
     const Section section(field, {gamma_keys}, "a gamma distribution");
-    const auto mean = length(section["mean"]);
-    const auto sd = length(section["sd"]);
-    const auto shape = number(section["shape"]);
+    const auto mean = length(section["mean"], names);
+    const auto sd = length(section["sd"], names);
+    const auto shape = number(section["shape"], names);
     if (field.is_table() && section["sd"].operator bool() == section["shape"].operator bool()) {
         field.error("wanted either sd or shape beside the mean");
         return std::nullopt;
@@ -106,10 +115,10 @@ Result gamma(const Field& field) {
     return sd ? sim::Distribution::gamma_with_sd(*mean, *sd) : sim::Distribution::gamma(*mean, *shape);
 }
 
-Result weibull(const Field& field) {
+Result weibull(const Field& field, const Names& names) {
     const Section section(field, {weibull_keys}, "a weibull distribution");
-    const auto scale = length(section["scale"]);
-    const auto shape = number(section["shape"]);
+    const auto scale = length(section["scale"], names);
+    const auto shape = number(section["shape"], names);
     if (!scale || !shape) return std::nullopt;
     return sim::Distribution::weibull(*scale, *shape);
 }
@@ -136,11 +145,11 @@ Result empirical(const Field& field) {
     return sim::Distribution::empirical(values, weights);
 }
 
-Result with_mean_and_sd(const Field& field, std::span<const Key> keys, std::string_view what,
-                        sim::Distribution (*make)(double, double)) {
+Result with_mean_and_sd(const Field& field, const Names& names, std::span<const Key> keys,
+                        std::string_view what, sim::Distribution (*make)(double, double)) {
     const Section section(field, {keys}, what);
-    const auto mean = length(section["mean"]);
-    const auto sd = length(section["sd"]);
+    const auto mean = length(section["mean"], names);
+    const auto sd = length(section["sd"], names);
     if (!mean || !sd) return std::nullopt;
     return make(*mean, *sd);
 }
@@ -150,7 +159,7 @@ Result constant(const Field& field) {
     return seconds ? Result(sim::Distribution::constant(*seconds)) : std::nullopt;
 }
 
-Result shaped(const Field& field) {
+Result shaped(const Field& field, const Names& names) {
     const Section section(field, {shape_keys}, "a distribution");
     const auto children = field.children();
     if (children.size() != 1) {
@@ -160,18 +169,19 @@ Result shaped(const Field& field) {
     }
     const auto& [shape, value] = children.front();
     if (shape == "constant") return constant(value);
-    if (shape == "uniform") return between(value);
-    if (shape == "triangular") return peaked(value);
-    if (shape == "erlang") return erlang(value);
-    if (shape == "gamma") return gamma(value);
-    if (shape == "weibull") return weibull(value);
+    if (shape == "uniform") return between(value, names);
+    if (shape == "triangular") return peaked(value, names);
+    if (shape == "erlang") return erlang(value, names);
+    if (shape == "gamma") return gamma(value, names);
+    if (shape == "weibull") return weibull(value, names);
     if (shape == "empirical") return empirical(value);
-    if (shape == "normal") return with_mean_and_sd(value, normal_keys, "a normal", sim::Distribution::normal);
+    if (shape == "normal")
+        return with_mean_and_sd(value, names, normal_keys, "a normal", sim::Distribution::normal);
     if (shape == "lognormal")
-        return with_mean_and_sd(value, lognormal_keys, "a lognormal", sim::Distribution::lognormal);
+        return with_mean_and_sd(value, names, lognormal_keys, "a lognormal", sim::Distribution::lognormal);
     if (shape == "exponential") {
         const Section only(value, {exponential_keys}, "an exponential distribution");
-        const auto mean = length(only["mean"]);
+        const auto mean = length(only["mean"], names);
         return mean ? Result(sim::Distribution::exponential(*mean)) : std::nullopt;
     }
     return std::nullopt;  // An unknown shape: the section has reported it.
@@ -179,9 +189,9 @@ Result shaped(const Field& field) {
 
 }  // namespace
 
-std::optional<sim::Distribution> as_distribution(const Field& field) {
+std::optional<sim::Distribution> as_distribution(const Field& field, const Names& names) {
     if (!field) return std::nullopt;
-    const Result result = field.is_table() ? shaped(field) : constant(field);
+    const Result result = field.is_table() ? shaped(field, names) : constant(field);
     if (result && result->mean() > 0 && result->mean() < shortest_mean)
         field.warning("a mean of " + written(result->mean()) + " s: durations are rounded to whole seconds");
     return result;

@@ -1,10 +1,12 @@
 #include "scenarios/reader/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "scenarios/reader/distributions.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/nesting.hpp"
 #include "scenarios/reader/values.hpp"
@@ -121,13 +123,30 @@ void add_targets(Document& document, Loader& loader, Problems& problems) {
         if (toml::node* node = table->get(key)) document.root.insert_or_assign(key, std::move(*node));
 }
 
+/// Is the upper table a value of its own, in which nothing of the lower one belongs?
+bool replaces(std::string_view key, const toml::table& lower, const toml::table& upper) {
+    static constexpr std::array conditions_and_moments = {"when", "who", "population", "until", "shares"};
+    if (std::find(conditions_and_moments.begin(), conditions_and_moments.end(), key) !=
+        conditions_and_moments.end())
+        return true;
+    if (upper.contains("by") || upper.contains("rule")) return true;
+    if (upper.size() != 1) return false;
+    const std::string_view only = upper.begin()->first.str();
+    for (const KeyTable& table : distribution_key_tables())
+        if (table.section == "distribution")
+            for (const Key& shape : table.keys)
+                if (shape.name == only) return !lower.contains(only);
+    return false;
+}
+
 }  // namespace
 
 void merge(toml::table& lower, toml::table&& upper) {
     for (auto&& [key, value] : upper) {
         toml::table* own = value.as_table();
         const auto below = lower.find(key.str());
-        if (below != lower.end() && own && below->second.is_table()) {
+        if (below != lower.end() && own && below->second.is_table() &&
+            !replaces(key.str(), *below->second.as_table(), *own)) {
             merge(*below->second.as_table(), std::move(*own));
             continue;
         }
@@ -152,7 +171,8 @@ std::optional<Document> load(const fs::path& scenario, std::span<const Override>
     document.name =
         whole.filename() == "scenario.toml" ? whole.parent_path().filename().string() : whole.stem().string();
     auto root = loader.load(document.file, Field{});
-    if (!root) return std::nullopt;
+    // Without a file that it extends a scenario would seem to lack nearly everything.
+    if (!root || problems.any_errors()) return std::nullopt;
     document.root = std::move(*root);
     add_targets(document, loader, problems);
     for (const Override& override : overrides) apply(document.root, override, problems);

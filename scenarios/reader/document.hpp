@@ -25,7 +25,8 @@ struct Document {
 std::optional<Document> load(const std::filesystem::path& scenario, std::span<const Override> overrides,
                              Problems& problems);
 
-/// Merges `upper` over `lower`: tables merge deeply, everything else replaces. Positions survive.
+/// Merges `upper` over `lower`: tables merge deeply, everything else replaces. Positions survive. A table that is one
+/// value (by attribute, a rule's, a distribution of another shape, a condition, a moment) replaces too.
 void merge(toml::table& lower, toml::table&& upper);
 
 /// Sets the value at a dotted path; reports a path that leads nowhere.

@@ -41,19 +41,20 @@ Field Field::child(std::string_view key) const {
     result.name_ = key;
     result.problems_ = problems_;
     result.place_ = node_ ? node_ : place_;
-    const auto look_in = [&](const toml::node* node) {
+    const auto look_in = [&](const toml::node* node, const std::string& path) {
         if (!node || !node->is_table()) return;
         const auto found = node->as_table()->find(key);
         if (found == node->as_table()->end()) return;
         if (result.node_) {
-            result.beneath_.push_back(&found->second);
+            result.beneath_.emplace_back(&found->second, joined(path, key));
         } else {
             result.node_ = &found->second;
             result.key_ = &found->first;
+            result.path_ = joined(path, key);
         }
     };
-    look_in(node_);
-    for (const toml::node* node : beneath_) look_in(node);
+    look_in(node_, path_);
+    for (const auto& [node, path] : beneath_) look_in(node, path);
     // Only tables are laid over each other; any other value hides what is beneath.
     if (!result.is_table()) result.beneath_.clear();
     return result;
@@ -76,7 +77,7 @@ std::vector<std::pair<std::string, Field>> Field::children() const {
         for (const auto& [key, value] : *node->as_table()) keys.emplace_back(key.str());
     };
     add_keys(node_);
-    for (const toml::node* node : beneath_) add_keys(node);
+    for (const auto& [node, path] : beneath_) add_keys(node);
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     std::vector<std::pair<std::string, Field>> result;
@@ -90,7 +91,7 @@ Field Field::over(const Field& beneath) const {
         result.node_ = beneath.node_;
         result.key_ = beneath.key_;
     } else if (result.is_table() && beneath.is_table()) {
-        result.beneath_.push_back(beneath.node_);
+        result.beneath_.emplace_back(beneath.node_, beneath.path_);
     }
     if (result.is_table() && beneath.is_table())
         result.beneath_.insert(result.beneath_.end(), beneath.beneath_.begin(), beneath.beneath_.end());

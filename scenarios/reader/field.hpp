@@ -63,7 +63,7 @@ private:
     const toml::node* node_ = nullptr;
     const toml::node* place_ = nullptr;  ///< The nearest table around it, for absent values.
     const toml::key* key_ = nullptr;
-    std::vector<const toml::node*> beneath_;
+    std::vector<std::pair<const toml::node*, std::string>> beneath_;  ///< With their own paths.
     std::string path_;
     std::string name_;
     Problems* problems_ = nullptr;

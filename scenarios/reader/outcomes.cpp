@@ -91,11 +91,11 @@ void read_causes(const Field& causes, const Names& names, model::Model& model) {
     }
 }
 
-void read_before(const Field& before, model::Model& model) {
+void read_before(const Field& before, const Names& names, model::Model& model) {
     for (const Field& item : items(before)) {
         const Section section(item, {before_keys}, "a share before the claim");
         const auto days = as_integer(section["days"], 0, hazard_days);
-        const auto share = as_share(section["share"]);
+        const auto share = as_share(plain(section["share"], names));
         if (!days || !share) continue;
         if (!model.outcomes.before.empty() && *days <= model.outcomes.before.back().first)
             section["days"].error("the days must ascend: found " + found(section["days"]));
@@ -132,13 +132,13 @@ void read_outcomes(const Field& outcomes, const Names& names, model::Model& mode
     const Section section(outcomes, {outcome_keys}, "outcomes");
     if (!section) return;
     model.outcomes.claim_clock = static_cast<std::int16_t>(names.clocks.find("claim").value_or(0));
-    model.outcomes.follow_up = as_days(section["follow_up"]).value_or(0);
-    model.outcomes.history = as_days(section["history"]).value_or(0);
+    model.outcomes.follow_up = as_days(plain(section["follow_up"], names)).value_or(0);
+    model.outcomes.history = as_days(plain(section["history"], names)).value_or(0);
     for (const char* key : {"follow_up", "history"})
-        if (as_days(section[key]).value_or(0) > hazard_days)
+        if (as_days(plain(section[key], names)).value_or(0) > hazard_days)
             section[key].error("longer than 30 years: found " + found(section[key]));
-    model.outcomes.transfer = as_chance(section["transfer"]).value_or(sim::Chance{});
-    read_before(section["before"], model);
+    model.outcomes.transfer = as_chance(plain(section["transfer"], names)).value_or(sim::Chance{});
+    read_before(section["before"], names, model);
     read_causes(section["causes"], names, model);
 }
 

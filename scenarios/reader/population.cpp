@@ -18,7 +18,8 @@ constexpr double most_off = 0.001;  // Published shares are rounded.
 constexpr std::array population_keys = {
     Key{"attribute", Kind::text, "Name of the attribute", "required"},
     Key{"shares", Kind::shares,
-        "Share of people at each level; by level of another attribute where `by` is given; "
+        "Share of people at each level, one may be \"rest\"; by level of another attribute where `by` is "
+        "given; "
         "dated: [{ from, value }]",
         "required"},
     Key{"by", Kind::name, "An earlier attribute on whose level the shares depend"},
@@ -64,7 +65,7 @@ std::optional<model::Varying<sim::Categories>> read_varying_shares(const Section
         auto plain = by ? by_level(shares, *by, names) : std::optional(std::vector<Field>{shares});
         if (!plain) return std::nullopt;
         for (const Field& one : *plain) {
-            auto categories = read_shares(one, levels);
+            auto categories = read_shares(one, levels, names);
             sound = sound && categories.has_value();
             result.choices.push_back(std::move(categories).value_or(sim::Categories{}));
         }
@@ -81,25 +82,34 @@ sim::Categories first_level(std::size_t levels) {
 
 }  // namespace
 
-std::optional<sim::Categories> read_shares(const Field& shares, const NameTable& levels) {
+std::optional<sim::Categories> read_shares(const Field& shares, const NameTable& levels, const Names& names) {
     if (!shares) return std::nullopt;
     if (!shares.is_table()) {
-        shares.wrong_kind("shares by level", "write { yes = 0.3, no = 0.7 }");
+        shares.wrong_kind("shares by level",
+                          "write { yes = 0.3, no = 0.7 }, or { yes = 0.3, no = \"rest\" }");
         return std::nullopt;
     }
     std::vector<double> weights(levels.size(), 0);
     double sum = 0;
     bool sound = true;
+    std::optional<std::uint16_t> rest;
     for (const auto& [name, field] : entries(shares)) {
         const auto level = levels.find(name);
         if (!level) field.error_at_key("unknown " + levels.what, did_you_mean(name, levels.names));
-        const auto share = as_share(field);
+        const bool is_rest = field.is_text() && as_text(field) == "rest";
+        if (is_rest && rest) field.error("only one level can have the rest");
+        if (is_rest) rest = level;
+        const auto share = is_rest ? std::optional(0.0) : as_share(plain(field, names));
         sound = sound && level && share;
         if (!level || !share) continue;
         weights[*level] = *share;
         sum += *share;
     }
     if (!sound) return std::nullopt;
+    if (rest && sum <= 1) {
+        weights[*rest] = 1 - sum;
+        sum = 1;
+    }
     if (!(std::abs(sum - 1) <= most_off)) {
         shares.error("the shares sum to " + written(std::round(sum * 1e6) / 1e6) + ", not to 1");
         return std::nullopt;
@@ -120,7 +130,7 @@ std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Fie
                 weights[*level] = 1;
                 result.emplace_back(*attribute, sim::Categories::of(weights));
             }
-        } else if (auto categories = read_shares(field, levels)) {
+        } else if (auto categories = read_shares(field, levels, names)) {
             result.emplace_back(*attribute, std::move(*categories));
         }
     }

@@ -15,8 +15,8 @@ namespace caseload::scenarios {
 void read_population(const Field& population, const Names& names, model::Model& model);
 
 /// Shares by level, { urgent = 0.12, routine = 0.88 }, as categories in the order of the levels; those left out have none.
-/// They must sum to 1 within 0.001 and are normalised.
-std::optional<sim::Categories> read_shares(const Field& shares, const NameTable& levels);
+/// One may be "rest": what the others leave. They must sum to 1 within 0.001 and are normalised.
+std::optional<sim::Categories> read_shares(const Field& shares, const NameTable& levels, const Names& names);
 
 /// attributes = { class = { urgent = 0.12, routine = 0.88 }, arm = "iap" } of arrivals and stock.
 std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Field& attributes,

@@ -5,6 +5,7 @@
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/offices.hpp"
 #include "scenarios/reader/values.hpp"
+#include "scenarios/reader/varying.hpp"
 
 namespace caseload::scenarios {
 
@@ -76,10 +77,10 @@ void spread(double people, std::size_t day, const Window& window, model::Arrival
 
 }  // namespace
 
-void read_rates(const Section& section, const model::Office& office, double share,
+void read_rates(const Section& section, const Names& names, const model::Office& office, double share,
                 model::ArrivalSource& source) {
     if (section["per_hour"]) {
-        read_per_hour(section["per_hour"], source);
+        read_per_hour(plain(section["per_hour"], names), source);
         if (section["hours"])
             section["hours"].error("hours belong to per_day and per_week", "write 24 rates in per_hour");
     } else {
@@ -87,8 +88,8 @@ void read_rates(const Section& section, const model::Office& office, double shar
         double open_seconds = 0;
         for (const Window& window : days)
             open_seconds += static_cast<double>((window.second - window.first).count());
-        const auto per_day = as_number(section["per_day"], 0, greatest_rate);
-        const auto per_week = as_number(section["per_week"], 0, greatest_rate);
+        const auto per_day = as_number(plain(section["per_day"], names), 0, greatest_rate);
+        const auto per_week = as_number(plain(section["per_week"], names), 0, greatest_rate);
         for (std::size_t day = 0; day < days.size() && open_seconds > 0; ++day) {
             const double part =
                 static_cast<double>((days[day].second - days[day].first).count()) / open_seconds;

@@ -3,6 +3,7 @@
 
 #include "scenarios/reader/offices.hpp"
 #include "scenarios/reader/values.hpp"
+#include "scenarios/reader/varying.hpp"
 
 namespace caseload::scenarios {
 
@@ -59,7 +60,7 @@ void read_training(const Field& training, const Names& names, model::StaffGroup&
     for (const Field& item : one_or_more(training)) {
         const Section section(item, {training_keys}, "training");
         const auto skill = resolve(names.skills, section["skill"]);
-        const auto time = as_span(section["time"]);
+        const auto time = as_span(plain(section["time"], names));
         const auto from = as_day(section["from"]);
         if (!skill || !time || !from) continue;
         const bool in_days = time->unit != model::Span::Unit::seconds;
@@ -78,7 +79,7 @@ void read_staff(const Field& staff, const Names& names, model::Office& office) {
     for (const auto& [role, field] : entries(staff)) {
         const Section section(field, {staff_keys}, "a role's staff");
         const auto index = names.roles.find(role);
-        const auto count = as_integer(section["count"], 0, most_members);
+        const auto count = as_integer(plain(section["count"], names), 0, most_members);
         model::StaffGroup group;
         group.role = index.value_or(0);
         // Plenty in place of a wrong count, so that nobody is told besides that there are too few.
@@ -91,9 +92,9 @@ void read_staff(const Field& staff, const Names& names, model::Office& office) {
             if (const auto which = names.skills.find(skill); which && held)
                 group.skills.emplace_back(*which, static_cast<std::uint16_t>(*held));
         }
-        group.leave = as_chance(section["leave"]).value_or(sim::Chance{});
-        group.sickness = as_chance(section["sickness"]).value_or(sim::Chance{});
-        group.other_work = as_share(section["other_work"]).value_or(0);
+        group.leave = as_chance(plain(section["leave"], names)).value_or(sim::Chance{});
+        group.sickness = as_chance(plain(section["sickness"], names)).value_or(sim::Chance{});
+        group.other_work = as_share(plain(section["other_work"], names)).value_or(0);
         read_training(section["training"], names, group);
         read_pattern(section["pattern"], names.slot_minutes, group);
         if (index) office.staff.push_back(std::move(group));

@@ -1,4 +1,5 @@
 #include "scenarios/reader/stage_reading.hpp"
+#include "scenarios/reader/distributions.hpp"
 
 #include <algorithm>
 #include <string>
@@ -48,7 +49,7 @@ void vary_span(model::Varying<model::Span>& member, const StageReading& reading,
 
 bool vary_distribution(model::Varying<sim::Distribution>& member, const StageReading& reading,
                        std::string_view key) {
-    return vary(member, reading.keys[key], reading.names, as_distribution);
+    return vary(member, reading.keys[key], reading.names, distributions(reading.names));
 }
 
 void vary_minutes(model::Varying<model::Span>& member, const StageReading& reading, std::string_view key) {

@@ -1,4 +1,5 @@
 #include "scenarios/reader/stages_wait.hpp"
+#include "scenarios/reader/distributions.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ void read_length(const StageReading& reading, const Field& field, model::Moment&
         return std::any_of(regime.begin(), regime.end(), [](const Field& plain) { return plain.is_table(); });
     });
     if (moment.drawn)
-        vary(moment.plus_seconds, field, reading.names, as_distribution);
+        vary(moment.plus_seconds, field, reading.names, distributions(reading.names));
     else
         vary(moment.plus, field, reading.names, as_span);
 }

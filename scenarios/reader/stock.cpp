@@ -6,6 +6,7 @@
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/values.hpp"
+#include "scenarios/reader/varying.hpp"
 
 namespace caseload::scenarios {
 
@@ -36,7 +37,8 @@ void read_stock(const Field& stock, const Names& names, model::Model& model) {
         model::Stock people;
         people.name =
             as_text(section["name"]).value_or("stock_" + std::to_string(std::stoul(item.name()) + 1));
-        people.count = static_cast<std::uint32_t>(as_integer(section["count"], 0, most_people).value_or(0));
+        people.count = static_cast<std::uint32_t>(
+            as_integer(plain(section["count"], names), 0, most_people).value_or(0));
         const auto stage = resolve_stage(names, section["enters"]);
         people.stage = stage.value_or(0);
         people.pathway = stage ? pathway_of(names, *stage) : std::uint16_t{0};

@@ -10,7 +10,6 @@
 
 #include "model/span.hpp"
 #include "scenarios/reader/field.hpp"
-#include "sim/distribution.hpp"
 #include "sim/draws.hpp"
 #include "sim/time.hpp"
 
@@ -48,8 +47,6 @@ std::optional<sim::Seconds> as_time_of_day(const Field& field);
 std::optional<std::uint8_t> as_weekday(const Field& field);
 /// ["Mon", "Tue"] as bits, bit 0 for Monday.
 std::optional<std::uint8_t> as_weekdays(const Field& field);
-/// A span (constant) or one of the shapes; in seconds. Warns of means over 0 and under 30 s.
-std::optional<sim::Distribution> as_distribution(const Field& field);
 std::vector<std::string> as_texts(const Field& field);
 /// "Mon 10:00": weekday and time of day.
 std::optional<std::pair<std::uint8_t, sim::Seconds>> as_session_time(const Field& field);

@@ -36,8 +36,8 @@ void read_anchor(const Field& field, const Names& names, model::Anchor& anchor) 
 /// One regime: a plain value, or one for each level of an attribute.
 bool add_regime(const Field& field, const Names& names, VaryingFields& parts) {
     if (!field.has("by")) {
-        parts.regimes.push_back({field});
-        return true;
+        parts.regimes.push_back({plain(field, names)});
+        return static_cast<bool>(parts.regimes.back().front());
     }
     const auto attribute = resolve(names.attributes, field.child("by"));
     if (!attribute) return false;
@@ -47,6 +47,10 @@ bool add_regime(const Field& field, const Names& names, VaryingFields& parts) {
     }
     auto levels = by_level(field, *attribute, names);
     if (!levels) return false;
+    for (Field& level : *levels) {
+        level = plain(level, names);
+        if (!level) return false;
+    }
     parts.attribute = static_cast<std::int16_t>(*attribute);
     parts.levels = static_cast<std::uint16_t>(levels->size());
     parts.regimes.push_back(std::move(*levels));
@@ -147,6 +151,12 @@ std::optional<VaryingFields> take_apart(const Field& field, const Names& names) 
     auto parts = without_rule(value, names);
     if (parts) read_anchor(section["anchor"], names, parts->anchor);
     return parts;
+}
+
+Field plain(const Field& field, const Names& names) {
+    if (!field.has("rule")) return field;
+    return constant_value(field, names, [](const Field& value) { return std::optional(value); })
+        .value_or(Field{});
 }
 
 std::vector<KeyTable> varying_key_tables() {

@@ -34,6 +34,10 @@ std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field)
 
 std::vector<KeyTable> varying_key_tables();
 
+/// The plain value behind { rule = "..." }, or the field itself when it is no such reference. Absent, and reported, when
+/// the rule is unknown or its value differs by date or attribute.
+Field plain(const Field& field, const Names& names);
+
 /// The one value of a field that may be a rule's parameter but may not differ by date or attribute.
 template <class ReadOne>
 auto constant_value(const Field& field, const Names& names, const ReadOne& read_one)

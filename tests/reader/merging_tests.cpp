@@ -36,6 +36,24 @@ TEST_CASE("of several extended scenarios the later one wins", "[reader][extends]
     CHECK(reading.model->offices.at(0).resources.at(0).count == 1);
 }
 
+TEST_CASE("a distribution of another shape replaces, one of the same shape changes in part",
+          "[reader][extends]") {
+    const Folder folder;
+    folder.write("base.toml", clinic);
+    const auto service = [&](const std::string& text) {
+        const Reading reading = read(folder.write("more.toml", "extends = \"base.toml\"\n" + text));
+        INFO(problems_of(reading));
+        REQUIRE(reading.model);
+        return std::get<model::WalkIn>(reading.model->stages.at(1).kind);
+    };
+    const std::string triage = "pathways.patient.stages.triage.";
+    CHECK(service(triage + "service = { exponential = { mean = \"4 min\" } }").service.choices.at(0) ==
+          sim::Distribution::exponential(240));
+    CHECK(service(triage + "service = { lognormal = { mean = \"4 min\" } }").service.choices.at(0) ==
+          sim::Distribution::lognormal(240, 120));
+    CHECK(service(triage + "priority = { by = \"class\", other = 3 }").priority.at(0, sim::Day{}) == 3);
+}
+
 TEST_CASE("a mistake in an extended file is told with that file's place", "[reader][extends]") {
     const Folder folder;
     folder.write("base.toml", clinic_with("count = 4", "count = -4"));

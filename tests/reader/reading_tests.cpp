@@ -81,6 +81,14 @@ TEST_CASE("a day's arrivals are spread over opening hours", "[reader]") {
     CHECK(source.working_days_only);
 }
 
+TEST_CASE("one level of an attribute may have the rest", "[reader]") {
+    const Reading reading = read_text(clinic_with("routine = 0.75", "routine = \"rest\""));
+    INFO(problems_of(reading));
+    REQUIRE(reading.model);
+    const std::vector<double> weights = {0.75, 0.25};
+    CHECK(reading.model->arrivals.at(0).attributes.at(0).second == sim::Categories::of(weights));
+}
+
 TEST_CASE("bank holidays come from the published file", "[reader]") {
     const Folder folder;
     folder.write("data/bank-holidays.json",

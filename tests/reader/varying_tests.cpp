@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "scenarios/reader/distributions.hpp"
 #include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/rules.hpp"
@@ -76,6 +77,19 @@ TEST_CASE("a rule gives its default, anchored where the stage says", "[reader][v
     CHECK(value->anchor.clock == 1);
 }
 
+TEST_CASE("levels and distributions may take rules' values", "[reader][varying]") {
+    Alone minutes(R"({ by = "class", a = { rule = "iap.workshop_minutes" }, b = "30 min" })");
+    const auto value = varying(minutes.value(), minutes.names, as_minutes);
+    INFO(minutes.said());
+    REQUIRE(value);
+    CHECK(value->at(1, sim::Day{}).amount == 1'800);
+    CHECK(value->at(0, sim::Day{}).amount > 1'800);
+    Alone delay(R"({ exponential = { mean = { rule = "iap.workshop_minutes" } } })");
+    const auto distribution = as_distribution(delay.value(), delay.names);
+    REQUIRE(distribution);
+    CHECK(distribution->mean() == value->at(0, sim::Day{}).amount);
+}
+
 TEST_CASE("varying values that cannot be are told where they stand", "[reader][varying]") {
     const auto said = [](const std::string& text) {
         Alone alone(text);
@@ -133,7 +147,7 @@ TEST_CASE("an allotment off the diary's slot is told with its neighbours", "[rea
 TEST_CASE("distributions are read in seconds", "[reader][distribution]") {
     const auto read = [](const std::string& text) {
         Alone alone(text);
-        const auto distribution = as_distribution(alone.value());
+        const auto distribution = as_distribution(alone.value(), alone.names);
         INFO(alone.said());
         CHECK(distribution);
         return distribution.value_or(sim::Distribution{});
@@ -148,7 +162,7 @@ TEST_CASE("distributions are read in seconds", "[reader][distribution]") {
     CHECK(read("{ empirical = { values = [\"1 min\", \"2 min\"], weights = [1, 3] } }") ==
           sim::Distribution::empirical(values, weights));
     Alone wrong("{ exponental = { mean = \"3 min\" } }");
-    CHECK_FALSE(as_distribution(wrong.value()));
+    CHECK_FALSE(as_distribution(wrong.value(), wrong.names));
     CHECK(wrong.said() ==
           "test.toml:1:11: error: value.exponental: no such key of a distribution\n"
           "    did you mean \"exponential\"?");
