@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/problems.hpp"
+#include "output/published.hpp"
+
+namespace caseload::cli {
+
+namespace {
+
+/// What a person may take (head and cold row together) in the scenarios that come with the program.
+constexpr unsigned intended_width = 128;
+
+void print_sound(const std::filesystem::path& scenario, const model::Setup& setup) {
+    const model::Model& model = setup.model;
+    fmt::print("{}: sound\n", scenario.string());
+    fmt::print("  {} offices, {} pathways, {} stages, {} measures\n", model.offices.size(),
+               model.pathways.size(), model.stages.size(), setup.measured.catalogue.size());
+    fmt::print("  a person takes {} bytes{}\n", setup.layout.width,
+               setup.layout.width > intended_width
+                   ? fmt::format(" (more than the {} intended)", intended_width)
+                   : "");
+    for (const model::ResolvedParameter& parameter : model.parameters) {
+        if (parameter.source == "calibrated")
+            fmt::print("  calibrated: {} = {}\n", parameter.name, parameter.value);
+    }
+    if (!model.assumptions.empty()) fmt::print("  {} assumptions\n", model.assumptions.size());
+}
+
+}  // namespace
+
+int check(const CheckArguments& arguments) {
+    Problems of_command;
+    const auto overrides = overrides_of(arguments.sets, of_command);
+    of_command.print();
+    bool all_sound = !of_command.any();
+    for (const auto& scenario : arguments.scenarios) {
+        Problems problems;
+        const auto reading = scenarios::read(scenario, overrides);
+        problems.add(reading.problems);
+        if (!reading.model) {
+            problems.print();
+            all_sound = false;
+            continue;
+        }
+        const model::Setup setup(*reading.model);
+        for (std::string& problem : output::problems_of_targets(model::Results(setup)))
+            problems.add(scenario.string() + ": error: " + std::move(problem));
+        problems.print();
+        if (problems.any()) {
+            all_sound = false;
+        } else if (!of_command.any()) {
+            print_sound(scenario, setup);
+        }
+    }
+    return all_sound ? done : wrong_input;
+}
+
+}  // namespace caseload::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "cli/commands.hpp"
+#include "output/progress.hpp"
+
+namespace caseload::cli {
+
+/// A word as a shell reads it back: quoted where it has to be.
+std::string shell_word(const std::string& word);
+
+/// The command that gives the same results again; what does not change them (threads, folder) is left out.
+std::string command_to_run_again(const RunArguments& arguments);
+
+output::ProgressStyle progress_style(const RunArguments& arguments);
+
+}  // namespace caseload::cli

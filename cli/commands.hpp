@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// The subcommands, a file each. They are given what the command line said and return the exit code.
+namespace caseload::cli {
+
+/// What `run` and `calibrate` share.
+struct RunArguments {
+    std::filesystem::path scenario;
+    std::vector<std::string> sets;    ///< "key=value"
+    std::string replications = "20";  ///< "200", or "5..9": the sixth to the tenth, from 0.
+    std::uint64_t seed = 1;
+    int threads = 0;  ///< 0: as many as the machine has.
+    std::string progress = "auto";
+    bool quiet = false;
+    std::filesystem::path out;
+    bool force = false;
+    bool events = false;
+};
+int run(const RunArguments& arguments);
+
+struct CheckArguments {
+    std::vector<std::filesystem::path> scenarios;
+    std::vector<std::string> sets;
+};
+int check(const CheckArguments& arguments);
+
+struct DrawArguments {
+    std::filesystem::path scenario;
+    std::vector<std::string> sets;
+    std::filesystem::path out;  ///< Empty: standard output.
+};
+int draw(const DrawArguments& arguments);
+
+struct CalibrateArguments {
+    RunArguments run;  ///< `out` is the file of fitted values.
+    int evaluations = 200;
+};
+int calibrate(const CalibrateArguments& arguments);
+
+enum class ReferenceForm : std::uint8_t { text, markdown, json_schema };
+int reference(ReferenceForm form);
+
+}  // namespace caseload::cli

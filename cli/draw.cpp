@@ -1,0 +1,32 @@
+#include "output/draw.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/problems.hpp"
+#include "output/file.hpp"
+
+namespace caseload::cli {
+
+int draw(const DrawArguments& arguments) {
+    Problems problems;
+    const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
+    problems.add(reading.problems);
+    problems.print();
+    if (problems.any() || !reading.model) return wrong_input;
+    const std::string picture = output::draw(*reading.model);
+    if (arguments.out.empty()) {
+        fmt::print("{}", picture);
+        return done;
+    }
+    try {
+        output::write_file(arguments.out, picture);
+    } catch (const output::WriteError& failure) {
+        fmt::print(stderr, "caseload: {}\n", failure.what());
+        return run_failed;
+    }
+    return done;
+}
+
+}  // namespace caseload::cli

@@ -1,0 +1,128 @@
+#include "cli/fit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <limits>
+#include <map>
+#include <nlopt.hpp>
+
+#include "model/rules/parameters.hpp"
+
+namespace caseload::cli {
+
+namespace {
+
+constexpr std::string_view rules_prefix = "rules.";
+/// The first step along each parameter, as a share of its range.
+constexpr double first_step = 0.1;
+/// The fit ends when no parameter moves by more than this share of its value.
+constexpr double tolerance = 1e-3;
+/// Digits of a fitted value: finer differences drown in the noise of the replications.
+constexpr int digits = 5;
+
+/// As the scenario language wants it: "1.4021", or "\"12.5 min\"" where the parameter has a unit.
+std::string written(const std::string& key, double value) {
+    const std::string number = fmt::format("{:.{}g}", value, digits);
+    if (!key.starts_with(rules_prefix)) return number;
+    const model::Parameter* parameter =
+        model::find_parameter(std::string_view(key).substr(rules_prefix.size()));
+    const std::string_view unit = parameter == nullptr ? std::string_view{} : model::unit_of(parameter->kind);
+    return unit.empty() || unit == "pounds" ? number : fmt::format("\"{} {}\"", number, unit);
+}
+
+}  // namespace
+
+std::vector<scenarios::Override> overrides_at(const std::vector<model::FreeParameter>& parameters,
+                                              const std::vector<double>& point) {
+    std::vector<scenarios::Override> overrides;
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        overrides.push_back({.key = parameters[i].key, .value = written(parameters[i].key, point[i])});
+    return overrides;
+}
+
+double distance(const std::vector<output::PublishedRow>& rows) {
+    double sum = 0;
+    for (const output::PublishedRow& row : rows) {
+        if (!row.target->fitted) continue;
+        const double off = (row.simulated - row.target->published) / row.target->weight;
+        sum += off * off;
+    }
+    return sum;
+}
+
+Fit minimise(const std::vector<model::FreeParameter>& parameters, int evaluations,
+             const std::function<double(const std::vector<double>&)>& evaluate) {
+    const std::size_t size = parameters.size();
+    std::vector<double> lower, upper, step;
+    Fit best{.point = {}, .distance = std::numeric_limits<double>::infinity(), .evaluations = 0};
+    for (const model::FreeParameter& parameter : parameters) {
+        lower.push_back(parameter.lower);
+        upper.push_back(parameter.upper);
+        step.push_back(first_step * (parameter.upper - parameter.lower));
+        best.point.push_back(parameter.start);
+    }
+    // An exception must not pass through NLopt's C code: it is kept and thrown again behind it.
+    std::exception_ptr failure;
+    std::function<double(unsigned, const double*)> objective = [&](unsigned, const double* at) {
+        const std::vector<double> point(at, at + size);
+        try {
+            const double distance = evaluate(point);
+            ++best.evaluations;
+            if (distance < best.distance) {
+                best.distance = distance;
+                best.point = point;
+            }
+            return distance;
+        } catch (...) {
+            failure = std::current_exception();
+            throw nlopt::forced_stop();
+        }
+    };
+    nlopt::opt search(nlopt::LN_SBPLX, static_cast<unsigned>(size));
+    search.set_min_objective(
+        [](unsigned n, const double* at, double*, void* function) {
+            return (*static_cast<decltype(objective)*>(function))(n, at);
+        },
+        &objective);
+    search.set_lower_bounds(lower);
+    search.set_upper_bounds(upper);
+    search.set_initial_step(step);
+    search.set_xtol_rel(tolerance);
+    search.set_maxeval(evaluations);
+    std::vector<double> point = best.point;
+    double least = 0;
+    try {
+        search.optimize(point, least);
+    } catch (const nlopt::forced_stop&) {
+        if (failure) std::rethrow_exception(failure);
+        throw;
+    } catch (const nlopt::roundoff_limited&) {
+        // It cannot go on; the best point seen is good.
+    }
+    return best;
+}
+
+std::string fitted_toml(const std::vector<model::FreeParameter>& parameters, const std::vector<double>& point,
+                        const std::string& command) {
+    std::map<std::string, std::string> chapters;
+    std::string others;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const std::string& key = parameters[i].key;
+        const auto dot = key.find('.', std::min(rules_prefix.size(), key.size()));
+        if (!key.starts_with(rules_prefix) || dot == std::string::npos) {
+            others +=
+                fmt::format("# calibrated, to be put at its place: {} = {}\n", key, written(key, point[i]));
+            continue;
+        }
+        chapters[key.substr(0, dot)] +=
+            fmt::format("{} = {}  # calibrated\n", key.substr(dot + 1), written(key, point[i]));
+    }
+    std::string text = "# Fitted values, written by: " + command + "\n" + others;
+    for (const auto& [chapter, lines] : chapters) text += fmt::format("\n[{}]\n{}", chapter, lines);
+    return text;
+}
+
+}  // namespace caseload::cli

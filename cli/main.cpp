@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "output/version.hpp"
+
+// The only file that knows CLI11, which is slow to compile.
+
+namespace {
+
+using namespace caseload::cli;
+
+void add_scenario(CLI::App& command, std::filesystem::path& scenario) {
+    command.add_option("SCENARIO", scenario, "A scenario file, or a folder with scenario.toml in it")
+        ->required();
+}
+
+void add_sets(CLI::App& command, std::vector<std::string>& sets) {
+    command.add_option("--set", sets, "Changes one value of the scenario; may be given again for another")
+        ->type_name("KEY=VALUE")
+        ->take_all()
+        ->expected(1);
+}
+
+void add_run_options(CLI::App& command, RunArguments& run) {
+    add_scenario(command, run.scenario);
+    command
+        .add_option("--replications", run.replications,
+                    "How many, or which: 200, or 5..9 (from 0, both included)")
+        ->type_name("N | A..B")
+        ->capture_default_str();
+    command.add_option("--seed", run.seed, "Another seed is other luck")->capture_default_str();
+    command
+        .add_option("--threads", run.threads,
+                    "At most so many; results are the same at any number (default: all)")
+        ->check(CLI::Range(1, 4096));
+    add_sets(command, run.sets);
+    command
+        .add_option(
+            "--progress", run.progress,
+            "auto: a line rewritten on a terminal, else a line now and then; always: the line rewritten")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    command.add_flag("--quiet", run.quiet, "No progress and no summary");
+    command.add_flag("--force", run.force, "Replace results that exist");
+}
+
+CLI::App* add_run(CLI::App& program, RunArguments& run) {
+    CLI::App* command = program.add_subcommand("run", "Simulates a scenario and writes its results");
+    add_run_options(*command, run);
+    command->add_option("--out", run.out,
+                        "Folder for the results (default: results/SCENARIO-NNN, a new number)");
+    command->add_flag("--events", run.events, "Also writes events.csv, every event of every life");
+    command->footer(
+        "Examples:\n"
+        "  caseload run scenarios/iap-trial --replications 200\n"
+        "  caseload run scenarios/theory/mm1.toml --out results/mm1 --force\n"
+        "  caseload run scenarios/iap-trial --set rules.iap.workshop_minutes='\"75 min\"'");
+    return command;
+}
+
+CLI::App* add_check(CLI::App& program, CheckArguments& check) {
+    CLI::App* command = program.add_subcommand("check", "Tells every problem of scenarios, or \"sound\"");
+    command->add_option("SCENARIO", check.scenarios, "Scenario files or folders")->required();
+    add_sets(*command, check.sets);
+    command->footer("Example:\n  caseload check scenarios/iap-trial scenarios/iap-youth");
+    return command;
+}
+
+CLI::App* add_draw(CLI::App& program, DrawArguments& draw) {
+    CLI::App* command = program.add_subcommand("draw", "Draws the pathways (Graphviz DOT)");
+    add_scenario(*command, draw.scenario);
+    add_sets(*command, draw.sets);
+    command->add_option("--out", draw.out, "A file (default: standard output)");
+    command->footer("Example:\n  caseload draw scenarios/iap-trial | dot -Tsvg > pathways.svg");
+    return command;
+}
+
+CLI::App* add_calibrate(CLI::App& program, CalibrateArguments& calibrate) {
+    CLI::App* command =
+        program.add_subcommand("calibrate", "Fits the free parameters of a scenario to its targets");
+    calibrate.run.out = "fitted.toml";
+    add_run_options(*command, calibrate.run);
+    command->add_option("--out", calibrate.run.out, "File for the fitted values")->capture_default_str();
+    command->add_option("--evaluations", calibrate.evaluations, "At most so many points are simulated")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    command->footer(
+        "Example:\n"
+        "  caseload calibrate scenarios/iap-trial --replications 40 --out scenarios/iap-trial/fitted.toml "
+        "--force");
+    return command;
+}
+
+CLI::App* add_reference(CLI::App& program, bool& markdown, bool& json_schema) {
+    CLI::App* command =
+        program.add_subcommand("reference", "Lists every stage, parameter, measure, event and scenario key");
+    CLI::Option* as_markdown = command->add_flag("--markdown", markdown, "As Markdown");
+    command->add_flag("--json-schema", json_schema, "The scenario language as a JSON Schema")
+        ->excludes(as_markdown);
+    command->footer("Example:\n  caseload reference --json-schema > scenario.schema.json");
+    return command;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    CLI::App program(
+        "caseload simulates the people an employment office looks after.\n"
+        "Exit codes: 0 done; 1 the run failed; 2 the input or the command line was wrong.");
+    program.name("caseload");
+    program.set_version_flag("--version", fmt::format("caseload {}", caseload::output::version));
+    program.require_subcommand(1);
+    program.footer("caseload COMMAND --help tells more, with examples.");
+
+    RunArguments run;
+    CheckArguments check;
+    DrawArguments draw;
+    CalibrateArguments calibrate;
+    bool markdown = false;
+    bool json_schema = false;
+    const CLI::App* const is_run = add_run(program, run);
+    const CLI::App* const is_check = add_check(program, check);
+    const CLI::App* const is_draw = add_draw(program, draw);
+    const CLI::App* const is_calibrate = add_calibrate(program, calibrate);
+    add_reference(program, markdown, json_schema);
+    try {
+        program.parse(count, words);
+    } catch (const CLI::ParseError& wrong) {
+        // Help and version are no errors; CLI11 has codes of its own for the rest.
+        return program.exit(wrong) == 0 ? done : wrong_input;
+    }
+    try {
+        if (*is_run) return caseload::cli::run(run);
+        if (*is_check) return caseload::cli::check(check);
+        if (*is_draw) return caseload::cli::draw(draw);
+        if (*is_calibrate) return caseload::cli::calibrate(calibrate);
+        return caseload::cli::reference(json_schema ? ReferenceForm::json_schema
+                                        : markdown  ? ReferenceForm::markdown
+                                                    : ReferenceForm::text);
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "caseload: {}\n", failure.what());
+        return run_failed;
+    }
+}

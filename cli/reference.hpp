@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace caseload::cli {
+
+/// A table of the reference.
+struct ReferenceTable {
+    std::string title;
+    std::string meaning;  ///< May be empty.
+    std::vector<std::string> headings;
+    std::vector<std::vector<std::string>> rows;
+};
+
+/// Stage kinds, parameters, measures, events and scenario keys, each from the line that declares it.
+std::vector<ReferenceTable> reference_tables();
+
+/// The scenario language as a JSON Schema (draft 7), for editors. It is laxer than the reader: what depends
+/// on other parts of a scenario is not checked.
+std::string json_schema();
+
+}  // namespace caseload::cli

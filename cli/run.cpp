@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <optional>
+
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/problems.hpp"
+#include "model/run.hpp"
+#include "output/event_log.hpp"
+#include "output/file.hpp"
+#include "output/folder.hpp"
+#include "output/progress.hpp"
+#include "output/published.hpp"
+#include "output/run_json.hpp"
+#include "output/summary.hpp"
+#include "output/tables.hpp"
+
+namespace caseload::cli {
+
+namespace {
+
+/// A folder name without what would lead elsewhere.
+std::string folder_name(const std::string& scenario) {
+    std::string name;
+    for (const char letter : scenario) name += letter == '/' || letter == '\\' ? '_' : letter;
+    return name.empty() || name.front() == '.' ? "scenario" + name : name;
+}
+
+output::Folder make_folder(const RunArguments& arguments, const model::Model& model) {
+    if (arguments.out.empty()) return output::Folder::numbered("results", folder_name(model.name));
+    return {arguments.out, arguments.force};
+}
+
+void write_results(const std::filesystem::path& folder, const model::Results& results,
+                   const std::string& command) {
+    output::write_measures(folder / "measures.csv", results);
+    output::write_series(folder / "series.csv", results);
+    if (!results.setup->model.targets.empty())
+        output::write_published(folder / "published.csv", output::published_beside_simulated(results));
+    output::write_file(folder / "run.json", output::run_json(results, command));
+}
+
+/// Simulates and puts the results in place. Throws when it cannot.
+int run_model(const RunArguments& arguments, Replications replications, const model::Setup& setup) {
+    // Made before the listener, so that a second Ctrl-C finds it.
+    std::optional<output::Folder> folder;
+    const Interrupt interrupt([&] {
+        if (folder) folder->abandon();
+    });
+    folder.emplace(make_folder(arguments, setup.model));
+
+    const output::EventLog log(folder->temporary() / "events.csv");
+    model::RunOptions options{.first = replications.first,
+                              .count = replications.count,
+                              .seed = arguments.seed,
+                              .threads = threads_or_all(arguments.threads),
+                              .log = {},
+                              .progress = {},
+                              .stop = interrupt.token()};
+    if (arguments.events) options.log = [&](int replication) { return log.sink(replication); };
+    std::optional<output::Progress> progress(progress_style(arguments));
+    options.progress = [&](int done, int count, std::uint64_t events) {
+        progress->tell(done, count, events);
+    };
+
+    const model::Results results = model::run(setup, options);
+    progress.reset();
+    if (results.interrupted || interrupt.requested()) {
+        fmt::print(stderr, "interrupted after {} of {} replications: nothing was written\n",
+                   results.replications, replications.count);
+        return run_failed;
+    }
+    if (arguments.events) log.join(replications.first, replications.count);
+    write_results(folder->temporary(), results, command_to_run_again(arguments));
+    const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
+    const std::filesystem::path place = folder->put_in_place();
+    if (!arguments.quiet)
+        fmt::print("{}\nResults are in {}\n", shown,
+                   place.lexically_proximate(std::filesystem::current_path()).string());
+    return done;
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments) {
+    Problems problems;
+    const auto replications = parse_replications(arguments.replications);
+    if (!replications)
+        problems.add(fmt::format("--replications {}: wanted a number such as 200, or a range such as 5..9",
+                                 arguments.replications));
+    if (!arguments.out.empty()) {
+        const std::string objection = output::objection_to(arguments.out, arguments.force);
+        if (!objection.empty()) problems.add("--out " + objection);
+    }
+    const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
+    problems.add(reading.problems);
+    std::optional<model::Setup> setup;
+    if (reading.model) {
+        setup.emplace(*reading.model);
+        for (std::string& problem : output::problems_of_targets(model::Results(*setup)))
+            problems.add(arguments.scenario.string() + ": error: " + std::move(problem));
+    }
+    problems.print();
+    if (problems.any() || !setup) return wrong_input;
+
+    try {
+        return run_model(arguments, *replications, *setup);
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "caseload: the run failed: {}\n", failure.what());
+        fmt::print(stderr, "to see it again: {}\n", command_to_run_again(arguments));
+        return run_failed;
+    }
+}
+
+}  // namespace caseload::cli
