@@ -142,7 +142,7 @@ void Site::apply(Who who, const Actions& actions) {
 
 void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
     people[person].clock(clock) = setup->layout.number_of(day);
-    if (setup->clock_moves_hazard[clock] && people[person].on_benefit()) reconsider_claim(*this, person);
+    if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
 }
 
 void Site::react(std::uint32_t person, Happening happening) {

@@ -191,7 +191,7 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
     const int weeks = static_cast<int>((model.end - first_week).count() + 6) / 7;
     catalogue.freeze({.stages = static_cast<int>(model.stages.size()),
                       .weeks = weeks,
-                      .claim_days = std::max(model.outcomes.follow_up, model.outcomes.history),
+                      .claim_days = std::max(model.outcomes.follow_up, model.outcomes.history + 1),
                       .offices = static_cast<int>(model.offices.size())});
 }
 

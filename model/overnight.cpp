@@ -20,7 +20,7 @@ void arrive_from_elsewhere(Site& site, const Request& request) {
         site.note({id, request.strand},
                   {.event = "transferred", .detail = "from=" + site.model().offices[request.from].name});
     }
-    if (person.on_benefit()) reconsider_claim(site, id);
+    reconsider_claim(site, id);
     for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
         Strand& strand = site.people[id].strand(s);
         if (s != request.strand && strand.stage != nowhere && strand.suspended == 0) {

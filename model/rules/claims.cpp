@@ -17,6 +17,7 @@ constexpr auto declared = std::to_array<Parameter>({
     {"claims.leaving_scale", weeks, 15.12, 1, 520,
      "Scale of the Weibull time on benefit, fitted to the two shares.", "FACT-6"},
     {"claims.work_share", share, 0.406, 0, 1, "Of those leaving benefit: to work.", "FACT-7"},
+    {"claims.other_share", share, 0.594, 0, 1, "Of those leaving benefit: for other reasons.", "FACT-7"},
     {"claims.reclaim_by_26_weeks", share, 0.40, 0, 1, "Back on benefit within 26 weeks of leaving.",
      "FACT-8"},
     {"claims.reclaim_by_104_weeks", share, 0.60, 0, 1, "Back on benefit within 104 weeks of leaving.",

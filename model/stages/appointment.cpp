@@ -1,4 +1,4 @@
-#include "model/endings.hpp"
+#include "model/session_seats.hpp"
 #include "model/stages/meeting.hpp"
 
 /// Booked ahead in diaries; attendance is drawn on the day.

@@ -105,7 +105,9 @@ void measure_served(Site& site, Who who, const Service& service) {
     const int stage = service.stage;
     site.measure(measured.wait, stage, 0, 1, wait);
     site.measure(measured.waited, stage, 0, 1, wait > 0 ? 1 : 0);
-    site.measure(measured.wait_cause, stage, static_cast<int>(service.cause), 1, wait);
+    for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
+        site.measure(measured.wait_cause, stage, cause, 1, cause == static_cast<int>(service.cause) ? wait : 0);
+    }
     const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
     for (const auto& [is_role, need] : walk_in.needs) {
         if (is_role)
