@@ -15,8 +15,12 @@ constexpr unsigned intended_width = 128;
 void print_sound(const std::filesystem::path& scenario, const model::Setup& setup) {
     const model::Model& model = setup.model;
     fmt::print("{}: sound\n", scenario.string());
-    fmt::print("  {} offices, {} pathways, {} stages, {} measures\n", model.offices.size(),
-               model.pathways.size(), model.stages.size(), setup.measured.catalogue.size());
+    const auto counted = [](std::size_t count, const char* what) {
+        return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+    };
+    fmt::print("  {}, {}, {}, {}\n", counted(model.offices.size(), "office"),
+               counted(model.pathways.size(), "pathway"), counted(model.stages.size(), "stage"),
+               counted(setup.measured.catalogue.size(), "measure"));
     fmt::print("  a person takes {} bytes{}\n", setup.layout.width,
                setup.layout.width > intended_width
                    ? fmt::format(" (more than the {} intended)", intended_width)
@@ -25,7 +29,7 @@ void print_sound(const std::filesystem::path& scenario, const model::Setup& setu
         if (parameter.source == "calibrated")
             fmt::print("  calibrated: {} = {}\n", parameter.name, parameter.value);
     }
-    if (!model.assumptions.empty()) fmt::print("  {} assumptions\n", model.assumptions.size());
+    if (!model.assumptions.empty()) fmt::print("  {}\n", counted(model.assumptions.size(), "assumption"));
 }
 
 }  // namespace

@@ -65,8 +65,10 @@ std::string number_in_unit_of(double like, double minutes) {
     return grouped(minutes / unit.minutes, std::abs(like / unit.minutes) < 10 ? 2 : 1);
 }
 
+std::string with_interval(double mean, double half_width) { return around(mean, half_width, ""); }
+
 std::string with_interval(const sim::Accumulator& figure) {
-    return around(figure.mean(), figure.half_width(), "");
+    return with_interval(figure.mean(), figure.half_width());
 }
 
 std::string time_with_interval(const sim::Accumulator& minutes) {

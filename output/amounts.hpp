@@ -20,6 +20,7 @@ std::string number_in_unit_of(double like, double minutes);
 /// "14,508 ± 33": the mean with half its confidence interval, to two digits of the latter. Without an
 /// interval (one replication) the mean alone.
 std::string with_interval(const sim::Accumulator& figure);
+std::string with_interval(double mean, double half_width);
 /// The same of minutes, in one unit for both.
 std::string time_with_interval(const sim::Accumulator& minutes);
 /// The same of a share, in percent.

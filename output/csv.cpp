@@ -24,10 +24,10 @@ std::string csv_number(double number) {
 std::string csv_record(std::initializer_list<std::string_view> fields) {
     std::string record;
     for (const std::string_view field : fields) {
-        if (&field != fields.begin()) record += ',';
         record += csv_field(field);
+        record += ',';
     }
-    record += '\n';
+    record.back() = '\n';
     return record;
 }
 

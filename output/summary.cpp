@@ -35,20 +35,19 @@ std::string heading(const Cells& cells) {
     const model::Results& results = cells.results;
     const model::Model& model = cells.model;
     const int last = results.first_replication + results.replications - 1;
-    std::string text = model.title + "\n";
-    text +=
+    std::string what =
         fmt::format("{}: {} to {}", model.name, sim::iso(model.start), sim::iso(model.end - sim::Days{1}));
     if (model.measured_from > model.start)
-        text += fmt::format(", measured from {}", sim::iso(model.measured_from));
-    text += fmt::format("; {} {}; ", model.offices.size(), model.offices.size() == 1 ? "office" : "offices");
-    text +=
-        fmt::format("replications {} to {} with seed {}\n", results.first_replication, last, results.seed);
-    text += results.replications > 1 ? "± is half a 95% confidence interval of the mean over replications "
-                                       "(Student's t), not the spread of "
-                                       "runs.\n"
-                                     : "One replication: there are no confidence intervals.\n";
-    text += "A day of waiting has 24 hours.\n";
-    return text;
+        what += fmt::format(", measured from {}", sim::iso(model.measured_from));
+    what += fmt::format("; {} {}; ", model.offices.size(), model.offices.size() == 1 ? "office" : "offices");
+    what += fmt::format("replications {} to {} with seed {}", results.first_replication, last, results.seed);
+    std::string text = model.title + "\n";
+    for (const std::string& line : wrapped(what, line_width)) text += line + "\n";
+    text += results.replications > 1
+                ? "± is half a 95% confidence interval of the mean over replications (Student's t),\n"
+                  "not the spread of runs. "
+                : "One replication: there are no confidence intervals. ";
+    return text + "A day of waiting has 24 hours.\n";
 }
 
 std::string people_section(const Cells& cells) {

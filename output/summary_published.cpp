@@ -12,7 +12,7 @@ namespace caseload::output {
 
 namespace {
 
-/// As many decimals as the published figure has, and one more for what is simulated.
+/// As many decimals as the published figure has.
 int decimals_of(const model::Target& target) {
     const std::string text = fmt::format("{}", target.published);
     const auto point = text.find('.');
@@ -57,18 +57,18 @@ std::string published_summary(const model::Results& results) {
     for (const PublishedRow& row : rows) {
         const model::Target& target = *row.target;
         const int decimals = decimals_of(target);
-        std::string simulated = grouped(row.simulated, decimals + 1);
-        if (!std::isnan(row.interval.upper))
-            simulated += " ± " + grouped((row.interval.upper - row.interval.lower) / 2, decimals + 1);
+        const double half_width = (row.interval.upper - row.interval.lower) / 2;
+        const auto three_digits = [](double sd) {
+            return std::isnan(sd) ? std::string{} : fmt::format("{:.3g}", sd);
+        };
         table.row({target.name, grouped(target.published, decimals),
                    row.bounded() ? grouped(target.lower, decimals) + " to " + grouped(target.upper, decimals)
                                  : std::string{},
-                   simulated,
+                   with_interval(row.simulated, half_width),
                    !row.bounded() ? ""
                    : row.inside() ? "yes"
                                   : "no",
-                   grouped(row.sd, decimals + 1),
-                   row.bounded() ? grouped(row.implied_sd, decimals + 1) : std::string{},
+                   three_digits(row.sd), row.bounded() ? three_digits(row.implied_sd) : std::string{},
                    target.fitted ? "fitted" : ""});
     }
     std::string text = "Published beside simulated\n" + table.text();
