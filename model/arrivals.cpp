@@ -204,7 +204,7 @@ std::uint32_t make_person(Site& site, std::uint16_t source, bool stock, std::uin
             if (attribute == a) categories = &categories_here;
         }
         sim::Draw draw(site.luck, who, site.setup->attribute_draws[a], 0);
-        site.people[person].attribute(a) = static_cast<std::uint8_t>(sim::pick(draw, *categories));
+        site.people[person].set_attribute(a, static_cast<std::uint8_t>(sim::pick(draw, *categories)));
     }
     site.levels.inside.change(site.now(), +1);
     site.levels.markers[0].change(site.now(), +1);

@@ -77,7 +77,9 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
     // Begin with another member for each person, so that work is spread without a draw.
     const std::size_t first = members.empty() ? 0 : site.people[who.person].head().number % members.size();
     bool staff_free = false;
-    for (std::size_t i = 0; i < members.size(); ++i) {
+    const bool whole_day = from_period == 0 && claimant == window && search.request.resources.empty();
+    const bool known_full = site.diary.known_full(search.request.role, day, search.length);
+    for (std::size_t i = 0; i < members.size() && !known_full; ++i) {
         const std::uint16_t member = members[(first + i) % members.size()];
         if (!suits(site, search, member)) continue;
         const Periods starts = sim::gaps(site.diary.diary.free(member, day) & claimant, search.length);
@@ -90,6 +92,10 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
         }
     }
     if (found.period != no_period) return found;
+    if (whole_day && !staff_free && search.only_member == no_coach &&
+        (!search.with_skill || search.request.skill < 0)) {
+        site.diary.remember_full(search.request.role, day, search.length);
+    }
     if (sim::gaps(claimant, search.length).none() && from_period == 0) {
         found.cause = static_cast<std::uint16_t>(WaitCause::claimant);
     } else if (staff_free) {

@@ -55,6 +55,7 @@ void fill_diaries(Site& site, const Booking& booking) {
 void free_diaries(Site& site, const Booking& booking) {
     const sim::Day day = site.setup->layout.day_of(booking.day);
     if (day < site.diary.diary.first()) return;
+    site.diary.forget_full(day);
     for (std::size_t d = 0; d < booking.diary_count; ++d) {
         site.diary.diary.cancel(booking.diaries[d], day, booking.period, booking.length);
     }

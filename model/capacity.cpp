@@ -104,6 +104,7 @@ void open_day(Site& site) {
     const std::vector<std::uint16_t> away = site.diary.sick_today(day);
     plan_duties(site, day);
     plan_sessions(site);
+    site.diary.take_background_work();
     if (!away.empty()) cover_sickness(site, away);
     if (day == site.model().start) place_stock(site);
     begin_arrivals(site, day);

@@ -11,6 +11,7 @@ constexpr std::uint64_t planned_absence = sim::named("staff.leave");
 constexpr std::uint64_t sickness = sim::named("staff.sickness");
 constexpr std::uint64_t background_work = sim::named("staff.other_work");
 constexpr int fewest_days = 35;
+constexpr std::uint16_t nothing_known = 0xFFFF;
 constexpr int days_of_grace = 8;
 
 int first_period(sim::Seconds time_of_day) {
@@ -73,6 +74,8 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
         for (int i = 0; i < resource.count; ++i) by_resource_[resource.resource].push_back(next++);
     }
     diary = sim::Diary(next, diary_days(model), model.start);
+    hint_days_ = static_cast<std::size_t>(diary_days(model));
+    shortest_without_room_.assign(hint_days_ * model.roles.size(), nothing_known);
 }
 
 sim::Who OfficeDiary::who(std::uint16_t member, sim::Day day) const {
@@ -123,20 +126,32 @@ void OfficeDiary::open(std::uint16_t member, sim::Day day) {
         const int left = training.minutes - days_before * minutes;
         bookable.clear(0, bookable.first() + left / sim::period_minutes);
     }
-    // Background work takes one stretch of the day, at a moment drawn by member and date.
-    const int taken = static_cast<int>(std::lround(group.other_work * bookable.count()));
-    if (taken > 0) {
-        sim::Draw draw(luck_, who(member, day), background_work, 0);
-        int skip =
-            static_cast<int>(sim::below(draw, static_cast<std::uint64_t>(bookable.count() - taken + 1)));
-        int left = taken;
-        for (int period = bookable.first(); period < sim::periods_a_day && left > 0; ++period) {
-            if (!bookable.test(period) || skip-- > 0) continue;
-            bookable.clear(period, period + 1);
-            --left;
-        }
-    }
     diary.open(member, day, bookable);
+}
+
+void OfficeDiary::take_background_work(std::uint16_t member, sim::Day day) {
+    const sim::Periods bookable = diary.bookable(member, day);
+    const sim::Periods free = diary.free(member, day);
+    const double share = office_->staff[members[member].group].other_work;
+    const int taken = std::min(static_cast<int>(std::lround(share * bookable.count())), free.count());
+    if (taken <= 0) return;
+    sim::Draw draw(luck_, who(member, day), background_work, 0);
+    int skip = static_cast<int>(sim::below(draw, static_cast<std::uint64_t>(free.count() - taken + 1)));
+    int left = taken;
+    sim::Periods remaining = bookable;
+    for (int period = free.first(); period < sim::periods_a_day && left > 0; ++period) {
+        if (!free.test(period) || skip-- > 0) continue;
+        remaining.clear(period, period + 1);
+        --left;
+    }
+    diary.open(member, day, remaining);
+}
+
+void OfficeDiary::take_background_work() {
+    for (sim::Day day = opened_until_; day < diary.last(); day += sim::Days{1}) {
+        for (std::uint16_t member = 0; member < members.size(); ++member) take_background_work(member, day);
+    }
+    opened_until_ = diary.last();
 }
 
 void OfficeDiary::open_day(sim::Day today) {
@@ -147,7 +162,12 @@ void OfficeDiary::open_day(sim::Day today) {
         for (int room = static_cast<int>(members.size()); room < diary.members(); ++room)
             diary.open(room, day, all);
     }
-    opened_until_ = diary.last();
+    for (sim::Day day = opened_until_; day < diary.last(); day += sim::Days{1}) forget_full(day);
+}
+
+void OfficeDiary::forget_full(sim::Day day) {
+    for (std::uint16_t role = 0; role < by_role_.size(); ++role)
+        shortest_without_room_[hint(role, day)] = nothing_known;
 }
 
 std::vector<std::uint16_t> OfficeDiary::sick_today(sim::Day today) {

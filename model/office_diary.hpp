@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -39,6 +40,10 @@ public:
     /// Rolls to `today` and opens the days that have come into sight.
     void open_day(sim::Day today);
 
+    /// Takes background work out of the days that open_day() opened: one stretch of each member's free time, at a
+    /// moment drawn by member and date. After sessions have been planned: other work gives way to a timetable.
+    void take_background_work();
+
     /// Who is away today without notice; drawn by member and date.
     std::vector<std::uint16_t> sick_today(sim::Day today);
 
@@ -54,6 +59,19 @@ public:
     int on_queue_duty(std::uint16_t role, sim::Day today, sim::Seconds time_of_day) const;
     bool on_leave(std::uint16_t member, sim::Day day) const;
 
+    /// Is it known that nobody of the role has so many periods together on that day? A hint that spares looking; what
+    /// is found never depends on it.
+    bool known_full(std::uint16_t role, sim::Day day, int length) const {
+        return length >= shortest_without_room_[hint(role, day)];
+    }
+    /// A whole day has been looked through for every member of the role, in vain.
+    void remember_full(std::uint16_t role, sim::Day day, int length) {
+        std::uint16_t& known = shortest_without_room_[hint(role, day)];
+        known = std::min(known, static_cast<std::uint16_t>(length));
+    }
+    /// Time has been given back on that day.
+    void forget_full(sim::Day day);
+
     std::vector<Member> members;
     sim::Diary diary;
 
@@ -65,8 +83,12 @@ public:
 
 private:
     void open(std::uint16_t member, sim::Day day);
+    void take_background_work(std::uint16_t member, sim::Day day);
     sim::Periods hours(sim::Day day) const;
     sim::Who who(std::uint16_t member, sim::Day day) const;
+    std::size_t hint(std::uint16_t role, sim::Day day) const {
+        return static_cast<std::size_t>(day.time_since_epoch().count()) % hint_days_ * by_role_.size() + role;
+    }
 
     const Model* model_ = nullptr;
     const Office* office_ = nullptr;
@@ -74,6 +96,8 @@ private:
     std::vector<std::vector<std::uint16_t>> by_role_;
     std::vector<std::vector<std::uint16_t>> by_resource_;
     sim::Day opened_until_{};
+    std::size_t hint_days_ = 1;
+    std::vector<std::uint16_t> shortest_without_room_;  // by day and role; not saved: only a hint
 };
 
 /// Days of the diary that the model's stages may look ahead.

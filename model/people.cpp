@@ -1,12 +1,34 @@
 #include "model/people.hpp"
 
+#include <algorithm>
+#include <bit>
+
 namespace caseload::model {
 
 namespace {
 
-constexpr std::uint32_t failures_remembered = 6;
+constexpr unsigned word_bits = 32;
+constexpr std::uint32_t failures_remembered = 4;
 
 std::uint32_t aligned(std::uint32_t offset, std::uint32_t to) { return (offset + to - 1) / to * to; }
+
+/// Gives every attribute its bits, one after the other, in as few words as that takes. Returns how many words.
+std::uint32_t pack(const std::vector<Attribute>& attributes, std::vector<Layout::Bits>& places) {
+    unsigned used = 0;
+    std::uint16_t words = 0;
+    for (const Attribute& attribute : attributes) {
+        const auto width =
+            static_cast<unsigned>(std::bit_width(std::max<std::size_t>(attribute.levels.size(), 1) - 1));
+        if (words == 0 || used + width > word_bits) {
+            ++words;
+            used = 0;
+        }
+        places.push_back({static_cast<std::uint16_t>(words - 1), static_cast<std::uint8_t>(used),
+                          static_cast<std::uint8_t>(width)});
+        used += width;
+    }
+    return words;
+}
 
 }  // namespace
 
@@ -22,9 +44,10 @@ Layout::Layout(const Model& model) {
     const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
     strands = aligned(sizeof(Head), alignof(Strand));
     clocks = strands + count(model.pathways) * static_cast<std::uint32_t>(sizeof(Strand));
-    failures = clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber));
-    attributes = failures + failures_kept * static_cast<std::uint32_t>(sizeof(DayNumber));
-    visits = attributes + count(model.attributes);
+    attributes = aligned(clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber)), 4);
+    const std::uint32_t words = pack(model.attributes, attribute_bits);
+    failures = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
+    visits = failures + failures_kept * static_cast<std::uint32_t>(sizeof(DayNumber));
     kept = visits + cycles;
     width = aligned(kept + keepers, 4);
 }

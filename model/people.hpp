@@ -59,10 +59,16 @@ struct Layout {
     std::uint32_t clocks = 0;
     std::uint32_t failures = 0;  ///< Days of sanctioned failures, latest first; none where nobody decides.
     std::uint32_t failures_kept = 0;
-    std::uint32_t attributes = 0;
+    std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;
     std::uint32_t kept = 0;   ///< Units held past a stage, by the model's keeping stages.
     std::uint32_t width = 0;  ///< Of the whole record; a multiple of 4.
+    struct Bits {
+        std::uint16_t word;
+        std::uint8_t shift;
+        std::uint8_t width;
+    };
+    std::vector<Bits> attribute_bits;  ///< By attribute; none lies across two words.
     sim::Day day_zero{};
 
     DayNumber number_of(sim::Day day) const { return static_cast<DayNumber>((day - day_zero).count()); }
@@ -81,13 +87,24 @@ public:
     Strand& strand(std::size_t i) const { return part<Strand>(layout_->strands, i); }
     DayNumber& clock(std::size_t i) const { return part<DayNumber>(layout_->clocks, i); }
     DayNumber& failure(std::size_t i) const { return part<DayNumber>(layout_->failures, i); }
-    std::uint8_t& attribute(std::size_t i) const { return part<std::uint8_t>(layout_->attributes, i); }
+    std::uint8_t attribute(std::size_t i) const {
+        const Layout::Bits bits = layout_->attribute_bits[i];
+        return static_cast<std::uint8_t>(word(bits) >> bits.shift & ((1u << bits.width) - 1));
+    }
+    void set_attribute(std::size_t i, std::uint8_t level) const {
+        const Layout::Bits bits = layout_->attribute_bits[i];
+        const std::uint32_t mask = ((1u << bits.width) - 1) << bits.shift;
+        word(bits) = (word(bits) & ~mask) | std::uint32_t{level} << bits.shift;
+    }
     std::uint8_t& visits(std::size_t i) const { return part<std::uint8_t>(layout_->visits, i); }
     std::uint8_t& kept(std::size_t i) const { return part<std::uint8_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }
     std::span<const std::byte> bytes() const { return {record_, layout_->width}; }
 
 private:
+    std::uint32_t& word(Layout::Bits bits) const {
+        return part<std::uint32_t>(layout_->attributes, bits.word);
+    }
     template <class T> T& part(std::uint32_t offset, std::size_t i) const {
         return *reinterpret_cast<T*>(record_ + offset + i * sizeof(T));
     }

@@ -108,6 +108,19 @@ void mark_asked_for(const Model& model, Marks& marks) {
     for (const auto& headcount : model.headcounts) mark_asked_for(headcount.who.all, marks);
 }
 
+/// Entries are counted to tell draws apart; a stage that leaves nothing to chance needs no count.
+bool draws(const Stage& stage) {
+    if (const auto* wait = std::get_if<Wait>(&stage.kind)) {
+        return std::any_of(wait->moments.begin(), wait->moments.end(),
+                           [](const Moment& m) { return m.drawn; });
+    }
+    if (const auto* choose = std::get_if<Choose>(&stage.kind)) {
+        return std::any_of(choose->branches.begin(), choose->branches.end(),
+                           [](const Branch& branch) { return branch.by_chance; });
+    }
+    return stage.does() != Does::exit;
+}
+
 }  // namespace
 
 int number_visits(Model& model) {
@@ -120,6 +133,7 @@ int number_visits(Model& model) {
         for (std::size_t p = 0; p < model.pathways.size(); ++p)
             changed = mark_begun_again(model, p, entries[p], marks) || changed;
     }
+    for (std::size_t s = 0; s < model.stages.size(); ++s) marks[s] = marks[s] && draws(model.stages[s]);
     mark_asked_for(model, marks);
     std::int16_t next = 0;
     for (std::size_t s = 0; s < model.stages.size(); ++s)
