@@ -42,7 +42,10 @@ void Interrupt::listen(const std::stop_token& over) {
     const sigset_t signals = interrupting();
     while (!over.stop_requested()) {
         if (sigtimedwait(&signals, nullptr, &between_looks) < 0) continue;
-        if (source_.request_stop()) continue;
+        if (source_.request_stop()) {
+            std::fputs("\nstopping after the replications in hand; Ctrl-C again stops at once\n", stderr);
+            continue;
+        }
         clear_up_();
         std::fputs("\ninterrupted: nothing was written\n", stderr);
         _exit(run_failed);

@@ -73,17 +73,22 @@ Json choice(std::string_view choices) {
     return {{"enum", std::move(words)}};
 }
 
+/// A number that may also be a parameter's: { rule = "iap.workshop_minutes" }.
+Json or_rule(Json value) {
+    return any_of({std::move(value), {{"type", "object"}, {"required", Json::array({"rule"})}}});
+}
+
 Json value_of(const Key& key) {
     switch (key.kind) {
     case Kind::text:
     case Kind::name:
-    case Kind::span:
     case Kind::day:
     case Kind::time_of_day: return type("string");
+    case Kind::span: return or_rule(type("string"));
     case Kind::choice: return choice(key.choices);
-    case Kind::integer: return type("integer");
-    case Kind::number: return type("number");
-    case Kind::share: return any_of({type("number"), type("string")});
+    case Kind::integer: return or_rule(type("integer"));
+    case Kind::number: return or_rule(type("number"));
+    case Kind::share: return or_rule(any_of({type("number"), type("string")}));
     case Kind::flag: return type("boolean");
     case Kind::weekdays: return list_of(choice("Mon|Tue|Wed|Thu|Fri|Sat|Sun"));
     case Kind::distribution: return any_of({type("string"), refer("distribution")});

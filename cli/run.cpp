@@ -67,6 +67,7 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
         progress->tell(done, count, events);
     };
 
+    progress->tell(0, replications.count, 0);
     const model::Results results = model::run(setup, options);
     progress.reset();
     if (results.interrupted || interrupt.requested()) {

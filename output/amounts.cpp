@@ -26,10 +26,10 @@ TimeUnit unit_for(double minutes) {
     return seconds;
 }
 
-/// Decimals that show two digits of the half-width, or about four of a number without one.
+/// Decimals that show two digits of the half-width, but no more than about four of the number itself.
 int decimals_for(double mean, double half_width) {
     const bool exact = !std::isnan(half_width) && half_width == 0;
-    const double basis = std::isnan(half_width) || exact ? std::abs(mean) / 100 : half_width;
+    const double basis = std::fmax(std::isnan(half_width) ? 0 : half_width, std::abs(mean) / 100);
     if (exact && mean == std::round(mean)) return 0;
     if (!(basis > 0)) return 0;
     return std::clamp(1 - static_cast<int>(std::floor(std::log10(basis))), 0, 4);

@@ -26,6 +26,7 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    /// To be called with done = 0 at the beginning.
     void tell(int done, int count, std::uint64_t events);
 
 private:
@@ -35,7 +36,7 @@ private:
     bool shown_ = false;
     std::mutex mutex_;
     Clock::time_point began_ = Clock::now();
-    Clock::time_point told_ = began_;
+    Clock::time_point told_{};
 };
 
 }  // namespace caseload::output

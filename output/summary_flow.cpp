@@ -45,7 +45,9 @@ std::string causes_of_wait(const Cells& cells, int office, int stage, double wai
     std::vector<std::pair<double, std::size_t>> causes;
     for (std::size_t c = 0; c < names.size(); ++c) {
         const double mean = cells.mean(cells.measured.wait_cause, office, stage, static_cast<int>(c));
-        if (mean > 0) causes.emplace_back(mean, c);
+        // What would be shown as 0 is left out.
+        const bool shown = number_in_unit_of(wait, mean).find_first_of("123456789") != std::string::npos;
+        if (mean > 0 && shown) causes.emplace_back(mean, c);
     }
     std::stable_sort(causes.begin(), causes.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "output/amounts.hpp"
@@ -12,11 +13,15 @@ namespace caseload::output {
 
 namespace {
 
-/// As many decimals as the published figure has.
-int decimals_of(const model::Target& target) {
-    const std::string text = fmt::format("{}", target.published);
+int decimals_of(double number) {
+    const std::string text = fmt::format("{}", number);
     const auto point = text.find('.');
     return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+/// As many decimals as were published, for the figure and its bounds alike.
+int decimals_of(const model::Target& target) {
+    return std::max({decimals_of(target.published), decimals_of(target.lower), decimals_of(target.upper)});
 }
 
 std::string count_text(int inside, int of, const char* what) {
@@ -28,19 +33,19 @@ std::string count_text(int inside, int of, const char* what) {
 std::string impacts_section(const Cells& cells) {
     TextTable table({{"impact of the trial", TextTable::Align::left},
                      {"mean"},
-                     {"unit", TextTable::Align::left},
-                     {"sd of one trial"},
+                     {"sd"},
                      {"meaning", TextTable::Align::wrapped}});
     const auto& names = cells.results.derived_names;
     for (std::size_t d = 0; d < names.size(); ++d) {
         const sim::Accumulator& figure = cells.results.derived[d];
         // The first subgroup is everybody; the others and the curves are in the result files.
         if (names[d].period >= 0 || figure.count() == 0 || names[d].group != names.front().group) continue;
-        table.row({names[d].measure, with_interval(figure), names[d].unit, grouped(figure.sd(), 2),
+        table.row({names[d].measure, with_interval(figure) + " " + names[d].unit, grouped(figure.sd(), 2),
                    names[d].meaning});
     }
     if (table.empty()) return {};
-    return fmt::format("Impacts ({})\n", names.front().group) + table.text();
+    return fmt::format("Impacts ({}); sd: the spread of single simulated trials\n", names.front().group) +
+           table.text();
 }
 
 std::string published_summary(const model::Results& results) {
@@ -52,7 +57,7 @@ std::string published_summary(const model::Results& results) {
                      {"simulated"},
                      {"inside"},
                      {"sd"},
-                     {"implied sd"},
+                     {"implied"},
                      {"", TextTable::Align::left}});
     for (const PublishedRow& row : rows) {
         const model::Target& target = *row.target;
@@ -69,7 +74,7 @@ std::string published_summary(const model::Results& results) {
                    : row.inside() ? "yes"
                                   : "no",
                    three_digits(row.sd), row.bounded() ? three_digits(row.implied_sd) : std::string{},
-                   target.fitted ? "fitted" : ""});
+                   target.fitted ? "*" : ""});
     }
     std::string text = "Published beside simulated\n" + table.text();
     const Inside inside = count_inside(rows);
@@ -79,8 +84,8 @@ std::string published_summary(const model::Results& results) {
         text += fmt::format("  Simulated means inside published bounds: {}{}{}.\n", fitted,
                             fitted.empty() || predicted.empty() ? "" : ", ", predicted);
         text +=
-            "  sd: the spread of single simulated trials; implied sd: what the published bounds imply for "
-            "one trial.\n";
+            "  sd: the spread of single simulated trials; implied: what the published bounds imply for it; "
+            "*: fitted.\n";
     }
     return text;
 }

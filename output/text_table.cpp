@@ -12,7 +12,9 @@ namespace {
 
 constexpr int indent = 2;
 constexpr int gap = 2;
+/// The first column of a table with a wrapped one; elsewhere it takes what the others leave.
 constexpr int widest_first = 38;
+constexpr int narrowest_first = 16;
 constexpr int narrowest_wrapped = 24;
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
@@ -58,11 +60,14 @@ std::vector<std::string> wrapped(const std::string& text, int width) {
     return lines;
 }
 
+int TextTable::widest_of_first() const {
+    return columns_.back().align == Align::wrapped ? widest_first : line_width;
+}
+
 TextTable::TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void TextTable::row(std::vector<std::string> cells) {
     assert(cells.size() == columns_.size());
-    cells.front() = clipped(cells.front(), widest_first);
     rows_.push_back(std::move(cells));
 }
 
@@ -70,16 +75,21 @@ std::string TextTable::text() const {
     std::vector<std::size_t> shown;
     std::vector<int> widths;
     int taken = indent;
+    bool wraps = false;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
         int width = 0;
         for (const auto& cells : rows_) width = std::max(width, display_width(cells[c]));
         if (width == 0) continue;
         width = std::max(width, display_width(columns_[c].heading));
-        if (columns_[c].align == Align::wrapped) width = std::max(line_width - taken, narrowest_wrapped);
+        wraps = columns_[c].align == Align::wrapped;
+        if (c == 0) width = std::min(width, widest_of_first());
+        if (wraps) width = std::max(line_width - taken, narrowest_wrapped);
         shown.push_back(c);
         widths.push_back(width);
         taken += width + gap;
     }
+    if (!wraps && !widths.empty())
+        widths[0] = std::max(widths[0] - std::max(taken - gap - line_width, 0), narrowest_first);
     std::string text;
     const auto line = [&](const auto& cell) {
         text += blanks(indent);
@@ -87,7 +97,7 @@ std::string TextTable::text() const {
         for (std::size_t i = 0; i < shown.size(); ++i) {
             const Align align = columns_[shown[i]].align;
             if (align != Align::wrapped) {
-                text += padded(cell(shown[i]), widths[i], align) + blanks(gap);
+                text += padded(clipped(cell(shown[i]), widths[i]), widths[i], align) + blanks(gap);
                 at += widths[i] + gap;
                 continue;
             }

@@ -9,7 +9,8 @@ namespace caseload::output {
 /// How wide the terminal summary may be.
 constexpr int line_width = 110;
 
-/// A table for a terminal. Columns in which no row has anything are left out; a last column may wrap.
+/// A table for a terminal. Columns in which no row has anything are left out; a last column may wrap; the
+/// first is clipped where the others leave no room.
 class TextTable {
 public:
     enum class Align : std::uint8_t { left, right, wrapped };
@@ -26,6 +27,7 @@ public:
     std::string text() const;
 
 private:
+    int widest_of_first() const;
     std::vector<Column> columns_;
     std::vector<std::vector<std::string>> rows_;
 };

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "model/log_events.hpp"
 #include "program.hpp"
 
 using namespace caseload::program;
@@ -117,4 +119,28 @@ TEST_CASE("an interrupted run writes nothing and ends with 1", "[run]") {
     CHECK(said.code == 124);
     CHECK_THAT(said.err, Contains("interrupted") && Contains("nothing was written"));
     CHECK(place.entries() == 1);
+}
+
+TEST_CASE("the events of the programme have names from the closed list", "[run][events]") {
+    const Place place("names");
+    const Said said = call(place, "run '" CASELOAD_SOURCE_DIR
+                                  "/scenarios/iap-youth' --replications 1 --events --quiet --out out");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    std::istringstream lines(contents(place.path / "out" / "events.csv"));
+    std::string line;
+    std::getline(lines, line);
+    std::set<std::string> names;
+    while (std::getline(lines, line)) {
+        // The first eight fields hold no comma in this scenario.
+        std::istringstream fields(line);
+        std::string field;
+        for (int i = 0; i < 8; ++i) std::getline(fields, field, ',');
+        names.insert(field);
+    }
+    CHECK(names.size() > 10);
+    for (const std::string& name : names) {
+        INFO(name);
+        CHECK(caseload::model::is_event_name(name));
+    }
 }
