@@ -81,7 +81,7 @@ Fit minimise(const std::vector<model::FreeParameter>& parameters, int evaluation
             throw nlopt::forced_stop();
         }
     };
-    nlopt::opt search(nlopt::LN_SBPLX, static_cast<unsigned>(size));
+    nlopt::opt search(nlopt::LN_BOBYQA, static_cast<unsigned>(size));
     search.set_min_objective(
         [](unsigned n, const double* at, double*, void* function) {
             return (*static_cast<decltype(objective)*>(function))(n, at);

@@ -36,6 +36,12 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
     levels.units_capacity = levels_of(units);
     levels.markers = levels_of(model().markers.size());
     levels.inside = Level{0, agenda.now(), 0, 0};
+    for (std::size_t resource = 0; resource < model().resources.size(); ++resource) {
+        const std::int32_t unit = services.unit_of_resource[resource];
+        if (unit < 0) continue;
+        levels.units_capacity[model().roles.size() + resource].level =
+            services.desk.capacity(static_cast<sim::Unit>(unit));
+    }
     sessions.coming.resize(stages);
     sessions.not_planned.resize(stages);
     sessions.waiting_list.resize(stages);
