@@ -48,26 +48,6 @@ void start(Site& site, Who who) {
     site.schedule(who, site.now() + sim::Seconds{left_to_do});
 }
 
-/// Those whom an arrival interrupted wait again at their old place.
-void put_back(Site& site, std::uint16_t line) {
-    for (const sim::Ticket& ticket : site.services.desk.interrupted()) {
-        const Who who{ticket.actor, ticket.strand};
-        Service& service = service_of(site, who);
-        ++site.strand(who).generation;
-        const std::int64_t done = site.now().time_since_epoch().count() - service.started;
-        service.started = 0;
-        change_busy(site, service.stage, -1);
-        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), +1);
-        service.ticket.remaining_seconds =
-            ticket.remaining_seconds < 0 ? -1
-                                         : std::max<std::int64_t>(0, service.ticket.remaining_seconds - done);
-        if (ticket.remaining_seconds >= 0) {
-            site.services.desk.set_remaining(line, ticket, service.ticket.remaining_seconds);
-        }
-        if (site.logging()) site.note(who, {.event = "interrupted"});
-    }
-}
-
 /// Why somebody has to wait: what they lack, or what the head of their queue lacks.
 std::uint16_t cause_of_waiting(const Site& site, const Service& service) {
     const sim::ServiceDesk& desk = site.services.desk;
@@ -88,6 +68,36 @@ std::uint16_t cause_of_waiting(const Site& site, const Service& service) {
     return static_cast<std::uint16_t>(WaitCause::rule);
 }
 
+/// Do the interrupted of a stage's queue begin anew?
+bool restarts(const Site& site, std::uint16_t stage) {
+    const std::string& queue = std::get<WalkIn>(site.model().stages[stage].kind).queue;
+    return std::ranges::any_of(site.office().queues, [&](const QueueDeclaration& declared) {
+        return declared.name == queue && declared.preempt == sim::Preempt::restart;
+    });
+}
+
+/// Those whom an arrival interrupted wait again at their old place, with the service that is left.
+void put_back(Site& site, std::uint16_t line) {
+    for (const sim::Ticket& ticket : site.services.desk.interrupted()) {
+        const Who who{ticket.actor, ticket.strand};
+        Service& service = service_of(site, who);
+        ++site.strand(who).generation;
+        const std::int64_t done = site.now().time_since_epoch().count() - service.started;
+        const sim::Seconds since = site.setup->layout.time_of(site.strand(who).since).time_since_epoch();
+        if (service.started == since.count()) service.cause = cause_of_waiting(site, service);
+        service.started = 0;
+        change_busy(site, service.stage, -1);
+        site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), +1);
+        // A ticket that never waited has no length: what is left is known here alone.
+        service.ticket.remaining_seconds =
+            restarts(site, service.stage)
+                ? -1
+                : std::max<std::int64_t>(0, service.ticket.remaining_seconds - done);
+        site.services.desk.set_remaining(line, ticket, service.ticket.remaining_seconds);
+        if (site.logging()) site.note(who, {.event = "interrupted"});
+    }
+}
+
 bool open_now(const Site& site) {
     const Office& office = site.office();
     if (office.always_open) return true;
@@ -106,7 +116,8 @@ void measure_served(Site& site, Who who, const Service& service) {
     site.measure(measured.wait, stage, 0, 1, wait);
     site.measure(measured.waited, stage, 0, 1, wait > 0 ? 1 : 0);
     for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
-        site.measure(measured.wait_cause, stage, cause, 1, cause == static_cast<int>(service.cause) ? wait : 0);
+        site.measure(measured.wait_cause, stage, cause, 1,
+                     cause == static_cast<int>(service.cause) ? wait : 0);
     }
     const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
     for (const auto& [is_role, need] : walk_in.needs) {
