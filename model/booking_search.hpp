@@ -18,11 +18,6 @@ struct Slot {
     std::uint8_t diary_count = 0;
 };
 
-/// A wait from entry to a start, shared out by cause in seconds; the shares sum to the wait.
-struct WaitShares {
-    std::vector<std::int64_t> seconds;  ///< By cause, as in Measured::cause_names.
-};
-
 /// The earliest time for a booking: own coach first where asked for, then others with the skill within the wanted
 /// time, then whoever is free first (IAP-17). Nothing when there is none up to the horizon.
 /// `no_sooner` and `wanted_by` are moments; the horizon counts from `no_sooner`.

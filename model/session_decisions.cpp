@@ -63,7 +63,7 @@ void see_one_to_one(Site& site, std::uint32_t id) {
     request.skill = kind.skill;
     request.minutes = kind.minutes;
     call_off(site, id, group);
-    WaitShares waits;
+    WaitShares& waits = site.waits;
     for (const std::uint32_t seat : seats) {
         const Who who{site.bookings[seat].person, site.bookings[seat].strand};
         const sim::Time was = start_of(site, site.bookings[seat]);

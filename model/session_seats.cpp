@@ -140,11 +140,9 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     seat.session = id;
     seat.diary_count = 0;
     if (session.seats.empty()) session.cohort = site.people[who.person].head().cohort;
-    WaitShares waits{std::move(site.sessions.shares)};
-    share_wait(site, who, decided, session.start, waits);
+    share_wait(site, who, decided, session.start, site.waits);
     const Time entry = site.setup->layout.time_of(site.strand(who).since);
-    measure_wait(site, who, (session.start - entry).count(), waits);
-    site.sessions.shares = std::move(waits.seconds);
+    measure_wait(site, who, (session.start - entry).count(), site.waits);
     const std::uint32_t booking = site.bookings.add(seat);
     session.seats.push_back(booking);
     site.strand(who).detail = booking;

@@ -97,8 +97,6 @@ struct Sessions {
     std::vector<SeatElsewhere> elsewhere;
     sim::Day planned_until{};
     std::uint16_t next_number = 1;
-    std::vector<std::int64_t>
-        shares;  ///< Working space for one wait's shares by cause; no part of the state.
 
     template <class Archive> void fields(Archive& archive) {
         archive("all", all);

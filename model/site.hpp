@@ -16,6 +16,7 @@
 #include "model/services.hpp"
 #include "model/sessions.hpp"
 #include "model/setup.hpp"
+#include "model/wait_shares.hpp"
 #include "sim/agenda.hpp"
 #include "sim/draws.hpp"
 
@@ -118,6 +119,7 @@ struct Site {
     std::vector<Request> outbox;
     std::vector<Request> inbox;  ///< Takes effect from the next opening.
     std::uint64_t events = 0;
+    WaitShares waits;                     ///< Working space for the booking in hand; no part of the state.
     std::vector<LogLine>* log = nullptr;  ///< Today's lines, in order.
 
     template <class Archive> void fields(Archive& archive) {

@@ -28,7 +28,7 @@ void begin_next_review(Site& site, Who who, const Reviews& stage) {
     // On its day if there is time then, else as soon after as there is: the frequency is the wish, the horizon the end.
     const sim::Day wanted = calendar.next_working(sim::day_of(due));
     const sim::Day last = after(wanted, site.value(who, stage.booking.horizon), calendar);
-    WaitShares waits;
+    WaitShares& waits = site.waits;
     const auto slot = find_slot(site, who, stage.booking, sim::Time{wanted}, wanted, last, waits);
     if (!slot) return site.leave(who, no_slot);
     waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (sim::Time{wanted} - site.now()).count();
