@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
 #include "output/published.hpp"
@@ -51,6 +52,8 @@ int check(const CheckArguments& arguments) {
         const model::Setup setup(*reading.model);
         for (std::string& problem : output::problems_of_targets(model::Results(setup)))
             problems.add(scenario.string() + ": error: " + std::move(problem));
+        for (const std::string& doubt : doubts(*reading.model))
+            problems.warn(scenario.string() + ": warning: " + doubt);
         problems.print();
         if (problems.any()) {
             all_sound = false;

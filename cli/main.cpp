@@ -132,6 +132,10 @@ int main(int count, char** words) {
     try {
         program.parse(count, words);
     } catch (const CLI::ParseError& wrong) {
+        if (count > 1 && words[1][0] != '-' && program.get_subcommands().empty()) {
+            fmt::print(stderr, "there is no command {}\nRun with --help for more information.\n", words[1]);
+            return wrong_input;
+        }
         // Help and version are no errors; CLI11 has codes of its own for the rest.
         return program.exit(wrong) == 0 ? done : wrong_input;
     }

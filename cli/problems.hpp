@@ -14,6 +14,8 @@ class Problems {
 public:
     void add(std::string problem) { problems_.push_back(std::move(problem)); }
     void add(std::span<const scenarios::Problem> problems);
+    /// Told, but a run may go on.
+    void warn(std::string warning) { warnings_.push_back(std::move(warning)); }
     bool any() const { return !problems_.empty(); }
     void print() const;
 

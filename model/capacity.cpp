@@ -112,8 +112,8 @@ void open_day(Site& site) {
 }
 
 void change_capacity(Site& site, sim::Unit unit, int capacity) {
-    const int before = site.services.desk.capacity(unit);
-    site.services.desk.set_capacity(unit, capacity);
+    const int before = site.services.desk.capacity(unit) - site.services.lent[unit];
+    site.services.desk.set_capacity(unit, capacity + site.services.lent[unit]);
     for (std::size_t role = 0; role < site.services.unit_of_role.size(); ++role) {
         if (site.services.unit_of_role[role] == unit) {
             site.levels.units_capacity[role].change(site.now(), capacity - before);

@@ -52,6 +52,10 @@ void judge_deadlines(Site& site, Who who, const Stage& stage) {
             if (day == unset) continue;
             from = site.setup->layout.day_of(day);
         }
+        if (deadline.no_sooner.amount > 0 &&
+            site.today() < after(from, deadline.no_sooner, site.model().calendar)) {
+            site.measure(measured.early, site.stage_index(who), 0, 1, 1);
+        }
         const Span within = deadline.within;
         const bool met = site.today() <= last_day_within(from, within, site.model().calendar);
         const int group = measured.deadline_group[static_cast<std::size_t>(strand.stage)][d];

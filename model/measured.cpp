@@ -144,7 +144,7 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
               {overall, by_office, by_week}, false, labelled("deadline", deadline_names));
     breach_cause = people("breaches", "Missed deadlines by what the last wait was most for",
                           {overall, by_office}, false, causes);
-    early = people("early", "Appointments sooner than the guidance's range", {by_stage}, true);
+    early = people("early", "Done sooner than a deadline's range begins", {by_stage}, true);
     session_size = other("session_size", "people", "People present at a group session that was held",
                          Statistic::mean, {by_stage, by_office_stage, by_stage_week}, true);
     sessions_held = other("sessions_held", "sessions", "Group sessions held", Statistic::count,

@@ -58,8 +58,7 @@ struct Outcomes {
     std::int32_t follow_up = 0;     ///< Days of the curves by day since claim, from day 0.
     std::int32_t history = 0;       ///< Days of the curve before the claim (TRIAL-11).
     std::vector<std::pair<std::int32_t, double>>
-        before;            ///< (days before the claim, share on benefit), ascending.
-    sim::Chance transfer;  ///< Chance a claimant moves to a neighbouring office in a week.
+        before;  ///< (days before the claim, share on benefit), ascending.
 
     bool present() const { return !causes.empty(); }
 };

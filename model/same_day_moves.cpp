@@ -20,9 +20,7 @@ bool add(Offices& to, const Offices& from) {
 
 /// The offices at which people may be while in each stage: where they arrived, or the last fixed office they passed.
 std::vector<Offices> whereabouts(const Model& model, const Graph& lives) {
-    const bool move_about = model.outcomes.transfer.always || model.outcomes.transfer.below > 0;
     const Offices none(model.offices.size(), false);
-    const Offices everywhere(model.offices.size(), true);
     std::vector<Offices> where(model.stages.size(), none);
     const auto settle = [&](std::size_t stage, const Offices& from) {
         const auto fixed = model.stages[stage].office;
@@ -34,7 +32,7 @@ std::vector<Offices> whereabouts(const Model& model, const Graph& lives) {
     const auto arrive = [&](std::size_t stage, std::size_t office) {
         auto only = none;
         only[office] = true;
-        settle(stage, move_about ? everywhere : only);
+        settle(stage, only);
     };
     for (const auto& source : model.arrivals) arrive(source.stage, source.office);
     for (const auto& stock : model.stock) arrive(stock.stage, stock.office);
@@ -44,7 +42,7 @@ std::vector<Offices> whereabouts(const Model& model, const Graph& lives) {
         for (auto edge = begin; edge != end; ++edge) {
             const auto from = boost::source(*edge, lives);
             if (std::find(where[from].begin(), where[from].end(), true) == where[from].end()) continue;
-            changed = settle(boost::target(*edge, lives), move_about ? everywhere : where[from]) || changed;
+            changed = settle(boost::target(*edge, lives), where[from]) || changed;
         }
     }
     return where;

@@ -53,6 +53,7 @@ Services::Services(const Model& model, std::uint16_t office_index)
             line_of_stage[s] = added;
         }
     }
+    lent.resize(unit_of_role.size() + unit_of_resource.size());
 }
 
 }  // namespace caseload::model

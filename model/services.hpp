@@ -15,7 +15,8 @@ struct Service {
     std::int64_t started = 0;   ///< Seconds of the agenda's clock when service last began; 0: waiting.
     std::uint16_t line = 0;
     std::uint16_t stage = 0;
-    std::uint32_t cause = 0;
+    std::uint16_t cause = 0;
+    std::uint16_t lent = 0xFFFF;  ///< The member whose gap is used; 0xFFFF: none.
 };
 
 /// The desk of an office: its units, queues and everybody in them.
@@ -40,11 +41,13 @@ struct Services {
     std::vector<std::int32_t> line_of_stage;  ///< By stage; -1: not a walk-in, or not possible here.
     std::vector<sim::NeedsId> needs_of_stage;
     std::vector<sim::NeedsId> kept_by_stage;
+    std::vector<std::int32_t> lent;  ///< By unit: how many serve in a gap of their diary now.
     std::vector<Service> all;
     std::vector<std::uint32_t> free;
 
     template <class Archive> void fields(Archive& archive) {
         archive("desk", desk);
+        archive("lent", lent);
         archive("all", all);
         archive("free", free);
     }

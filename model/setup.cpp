@@ -12,7 +12,6 @@ Setup::Setup(const Model& the_model)
       layout(the_model),
       measured(the_model),
       clock_moves_hazard(the_model.clocks.size()),
-      role_queues(the_model.roles.size()),
       first_week(sim::week_of(the_model.measured_from)) {
     for (const Effect& effect : model.outcomes.effects) clock_moves_hazard[effect.clock] = true;
     std::int16_t keepers = 0;
@@ -25,11 +24,13 @@ Setup::Setup(const Model& the_model)
             const auto& names = measured.queue_names;
             queue = static_cast<std::uint16_t>(std::find(names.begin(), names.end(), walk_in->queue) -
                                                names.begin());
-            for (const auto& [is_role, need] : walk_in->needs) {
-                if (is_role) role_queues[need.first] = true;
-            }
         }
         queue_of_stage.push_back(queue);
+    }
+    for (const Office& office : model.offices) {
+        for (const StaffGroup& group : office.staff) {
+            for (const Duty& duty : group.pattern) gaps_are_filled = gaps_are_filled || duty.fill_gaps;
+        }
     }
     for (const Attribute& attribute : model.attributes) {
         attribute_draws.push_back(sim::named("attribute." + attribute.name));

@@ -23,7 +23,7 @@ struct Setup {
     std::vector<bool> clock_moves_hazard;        ///< By clock: an effect counts from it.
     std::vector<std::int16_t> keeper_of_stage;   ///< By stage: its place among keeping stages, -1 none.
     std::vector<std::uint16_t> queue_of_stage;   ///< By stage: its queue among Measured::queue_names.
-    std::vector<bool> role_queues;               ///< Roles that serve walk-ins.
+    bool gaps_are_filled = false;                ///< Some duty lets queue work use its gaps.
     std::vector<std::uint64_t> attribute_draws;  ///< Names of the attributes' draws.
     std::vector<std::uint64_t> elapsed;  ///< Cumulated survival by day, for the stock's elapsed durations.
     std::vector<std::uint32_t> source_hash;  ///< By arrival source, then by stock: part of who somebody is.

@@ -70,7 +70,9 @@ void Site::handle(const sim::Event& event) {
     case EventKind::stage: {
         const Who who{event.actor, event.strand};
         if (strand(who).generation != event.generation) return;
-        return std::visit([&](const auto& stage) { happen(*this, who, stage); }, stage_of(who).kind);
+        std::visit([&](const auto& stage) { happen(*this, who, stage); }, stage_of(who).kind);
+        if (setup->gaps_are_filled) serve_waiting(*this);
+        return;
     }
     case EventKind::session: return session_happens(*this, event.actor, event.generation);
     case EventKind::claim:

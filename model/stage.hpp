@@ -45,6 +45,7 @@ struct Deadline {
     std::string name;
     Anchor from;  ///< A clock, or the entry into the stage.
     Span within;
+    Span no_sooner;          ///< Done before this is counted as early; amount 0: never early.
     std::int16_t rule = -1;  ///< Parameter behind it; -1: none.
 };
 
@@ -238,7 +239,7 @@ struct Reaction {
     Actions actions;
 };
 
-enum class Happening : std::uint8_t { claim_closed, reclaim, moved, sanctioned, sick };
-constexpr std::size_t happenings = 5;
+enum class Happening : std::uint8_t { claim_closed, reclaim, moved, sanctioned };
+constexpr std::size_t happenings = 4;
 
 }  // namespace caseload::model

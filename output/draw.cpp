@@ -18,7 +18,7 @@ using model::Does;
 constexpr std::array<std::string_view, 9> colours{"#cfe2ff", "#d9f2e6", "#fff3cd", "#e2d9f3", "#d1ecf1",
                                                   "#f8d7da", "#ffffff", "#eeeeee", "#cccccc"};
 constexpr std::array<std::string_view, model::happenings> happening_names{"claim closed", "reclaim", "moved",
-                                                                          "sanctioned", "sick"};
+                                                                          "sanctioned"};
 
 std::string quoted(std::string_view text) {
     std::string quoted = "\"";

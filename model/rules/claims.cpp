@@ -27,8 +27,6 @@ constexpr auto declared = std::to_array<Parameter>({
     {"claims.reclaim_scale", weeks, 128, 1, 1040,
      "Scale of the Weibull time to a reclaim, fitted to the two shares.", "FACT-8"},
     {"claims.processing_days", days, 10, 0, 56, "Mean time to process a new claim.", "FACT-9"},
-    {"claims.transfer_per_week", share, 0.001, 0, 1,
-     "Chance that a claimant moves to a neighbouring office in a week.", "assumption"},
     {"claims.mean_spell", weeks, 21.7, 1, 260, "Mean spell on benefit where claims and stock are in balance.",
      "FACT-10"},
 });

@@ -48,7 +48,10 @@ void begin(Site& site, Who who, const DecisionMaker& stage) {
 void happen(Site& site, Who who, const DecisionMaker& stage) {
     const auto decide = [&](Ending ending, const std::string& detail) {
         if (site.logging()) site.note(who, {.event = "decision", .detail = detail});
-        site.leave(who, ending);
+        const std::uint16_t generation = site.strand(who).generation;
+        if (ending == sanctioned) site.react(who.person, Happening::sanctioned);
+        // A reaction may have ended this very strand.
+        if (site.strand(who).generation == generation) site.leave(who, ending);
     };
     if (site.happens(who, is_reserved, stage.reserved)) return decide(reserved, "outcome=reserved");
     if (!site.happens(who, is_sanctioned, stage.sanctioned))

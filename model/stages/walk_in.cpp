@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/stages/gaps.hpp"
 #include "model/stages/stages.hpp"
 
 /// Joins a queue now: priority, patience, room to wait, pre-emption.
@@ -40,6 +41,7 @@ void start(Site& site, Who who) {
         service.ticket.remaining_seconds >= 0 ? service.ticket.remaining_seconds : service.seconds;
     service.ticket.remaining_seconds = left_to_do;
     service.started = site.now().time_since_epoch().count();
+    use_gap(site, service, site.now() + sim::Seconds{left_to_do});
     change_busy(site, service.stage, +1);
     if (site.logging()) {
         site.note(who,
@@ -86,6 +88,7 @@ void put_back(Site& site, std::uint16_t line) {
         const sim::Seconds since = site.setup->layout.time_of(site.strand(who).since).time_since_epoch();
         if (service.started == since.count()) service.cause = cause_of_waiting(site, service);
         service.started = 0;
+        give_gap_back(site, service);
         change_busy(site, service.stage, -1);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), +1);
         // A ticket that never waited has no length: what is left is known here alone.
@@ -129,11 +132,19 @@ void measure_served(Site& site, Who who, const Service& service) {
 }  // namespace
 
 void serve_waiting(Site& site) {
-    while (const auto next = site.services.desk.next()) {
+    while (true) {
+        auto next = site.services.desk.next();
+        std::uint16_t lent = no_coach;
+        if (!next) {
+            lent = lend_gap(site);
+            if (lent == no_coach) return;
+            next = site.services.desk.next();
+        }
         const sim::Ticket& ticket = next->second;
         const Who who{ticket.actor, ticket.strand};
         Service& service = service_of(site, who);
         service.ticket = ticket;
+        service.lent = lent;
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
         start(site, who);
     }
@@ -167,6 +178,7 @@ void begin(Site& site, Who who, const WalkIn& stage) {
         sim::Draw draw = site.draw(who, patience_time);
         site.schedule(who, site.now() + sim::duration(site.value(who, stage.patience), draw));
     }
+    if (site.setup->gaps_are_filled) serve_waiting(site);
 }
 
 void happen(Site& site, Who who, const WalkIn& stage) {
@@ -179,6 +191,7 @@ void happen(Site& site, Who who, const WalkIn& stage) {
         return serve_waiting(site);
     }
     change_busy(site, service.stage, -1);
+    give_gap_back(site, service);
     if (stage.keep.empty()) {
         site.services.desk.finish(service.line, service.ticket);
     } else {
@@ -205,6 +218,7 @@ void withdraw(Site& site, Who who, const WalkIn&) {
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
     } else {
         change_busy(site, service.stage, -1);
+        give_gap_back(site, service);
         site.services.desk.finish(service.line, service.ticket);
     }
     forget(site, who);

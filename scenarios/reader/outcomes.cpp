@@ -23,7 +23,6 @@ constexpr std::array outcome_keys = {
     Key{"follow_up", Kind::span, "Length of the curves by day since the claim", "0 days"},
     Key{"history", Kind::span, "Length of the curve before the claim", "0 days"},
     Key{"before", Kind::list, "Share on benefit so many days before the claim: [{ days, share }]"},
-    Key{"transfer", Kind::share, "Chance in a week of moving to a neighbouring office", "0"},
     Key{"causes", Kind::list, "Reasons for leaving benefit, competing with each other"}};
 constexpr std::array before_keys = {
     Key{"days", Kind::integer, "Days before the claim", "required"},
@@ -137,7 +136,6 @@ void read_outcomes(const Field& outcomes, const Names& names, model::Model& mode
     for (const char* key : {"follow_up", "history"})
         if (as_days(plain(section[key], names)).value_or(0) > hazard_days)
             section[key].error("longer than 30 years: found " + found(section[key]));
-    model.outcomes.transfer = as_chance(plain(section["transfer"], names)).value_or(sim::Chance{});
     read_before(section["before"], names, model);
     read_causes(section["causes"], names, model);
 }

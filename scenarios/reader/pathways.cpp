@@ -22,7 +22,6 @@ constexpr Key of_on[] = {
     {"reclaim", Kind::list, "... to coming back to benefit"},
     {"moved", Kind::list, "... to a move to another office"},
     {"sanctioned", Kind::list, "... to a sanction"},
-    {"sick", Kind::list, "... to sickness"},
 };
 
 constexpr Key of_reaction[] = {

@@ -12,6 +12,7 @@ constexpr Key of_deadline[] = {
     {"name", Kind::text, "What the breaches are counted as", "required"},
     {"from", Kind::name, "The clock to count from, or \"entry\"", "entry"},
     {"within", Kind::span, "How long; judged when the stage ends, and ends nothing", "required"},
+    {"no_sooner", Kind::span, "Done before this counts as early", "0 s"},
 };
 
 constexpr Key of_cost[] = {
@@ -110,6 +111,7 @@ std::vector<model::Deadline> read_deadlines(const StageReading& reading) {
             deadline.from.clock = read_clock(reading.names, section["from"]);
         }
         deadline.within = constant(section["within"], reading.names, as_span).value_or(model::Span{});
+        deadline.no_sooner = constant(section["no_sooner"], reading.names, as_span).value_or(model::Span{});
         const auto rule = section["within"].child("rule");
         if (reading.names.rules && rule.is_text())
             deadline.rule = reading.names.rules->index(as_text(rule).value_or(""));

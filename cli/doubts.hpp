@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace caseload::cli {
+
+/// What is sound and yet hardly meant: priorities in a queue kept by arrival, resources and staff that no stage
+/// needs. In words a planner can act on, in the order of the model.
+std::vector<std::string> doubts(const model::Model& model);
+
+}  // namespace caseload::cli
