@@ -63,9 +63,10 @@ std::vector<std::string> doubts(const model::Model& model) {
                         model.pathways[stage.pathway].name, stage.name, walk_in->queue, walk_in->queue));
     }
     const auto unused = [&found](const std::string& name, const char* what) {
-        found.push_back(fmt::format("no stage needs the {} \"{}\"\n    name it in the needs of a stage, or "
-                                    "take it away if it was misspelt",
-                                    what, name));
+        found.push_back(
+            fmt::format("no stage needs the {} \"{}\"\n    name it in the needs of a stage, or "
+                        "take it away if it was misspelt",
+                        what, name));
     };
     for (std::size_t r = 0; r < model.roles.size(); ++r)
         if (!used.roles[r]) unused(model.roles[r], "role");

@@ -6,6 +6,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/problems.hpp"
@@ -104,6 +105,8 @@ int run(const RunArguments& arguments) {
         setup.emplace(*reading.model);
         for (std::string& problem : output::problems_of_targets(model::Results(*setup)))
             problems.add(arguments.scenario.string() + ": error: " + std::move(problem));
+        for (const std::string& doubt : doubts(*reading.model))
+            problems.warn(arguments.scenario.string() + ": warning: " + doubt);
     }
     problems.print();
     if (problems.any() || !setup) return wrong_input;
