@@ -54,6 +54,7 @@ void Site::begin() {
 
 void Site::run_day(sim::Day day) {
     const sim::Time end{day + sim::Days{1}};
+    week = setup->week(sim::Time{day});
     while (const auto event = agenda.next(end)) {
         ++events;
         handle(*event);

@@ -83,7 +83,7 @@ struct Site {
     /// Schedules the strand's next event; an earlier one lapses.
     void schedule(Who who, sim::Time when);
     void measure(sim::MeasureId id, int stage, int group, std::int64_t n, std::int64_t sum) {
-        ledger.add(id, stage, group, setup->week(agenda.now()), n, sum);
+        ledger.add(id, stage, group, week, n, sum);
     }
     int stage_index(Who who) { return people[who.person].strand(who.strand).stage; }
 
@@ -119,7 +119,8 @@ struct Site {
     std::vector<Request> outbox;
     std::vector<Request> inbox;  ///< Takes effect from the next opening.
     std::uint64_t events = 0;
-    WaitShares waits;                     ///< Working space for the booking in hand; no part of the state.
+    int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
+    WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
     std::vector<LogLine>* log = nullptr;  ///< Today's lines, in order.
 
     template <class Archive> void fields(Archive& archive) {
