@@ -1,0 +1,132 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "output/summary.hpp"
+#include "tests/scenarios/whole.hpp"
+
+/// Capacity matters: what is short lengthens waits, and its name stands beside them.
+namespace caseload {
+
+using whole::figure;
+using whole::Scenario;
+using whole::Sets;
+
+namespace {
+
+const auto trial = whole::shipped / "iap-trial";
+constexpr int replications = 4;
+
+struct Ran {
+    explicit Ran(const Sets& sets = {})
+        : scenario(trial, with_short_intake(sets)), results(whole::run(scenario, replications)) {}
+    static Sets with_short_intake(Sets sets) {
+        sets.push_back({"period.end", "2015-08-31"});
+        return sets;
+    }
+    double operator()(const whole::Wanted& wanted) const { return figure(scenario, results, wanted).mean(); }
+    double wait(const char* stage, const char* office) const {
+        return (*this)({.measure = "wait", .stage = stage, .office = office});
+    }
+    double cause(const char* stage, const char* cause, const char* office) const {
+        return (*this)({.measure = "wait_cause",
+                        .stage = stage,
+                        .group = std::string("cause=") + cause,
+                        .office = office});
+    }
+    double within_21_days(const char* office) const {
+        return (*this)({.measure = "within_limit", .group = "deadline=package_by_day_21", .office = office});
+    }
+    Scenario scenario;
+    model::Results results;
+};
+
+const Ran& base() {
+    static const Ran ran;
+    return ran;
+}
+
+const char* const workshop = "iap.workshop_2";
+const Sets half_the_facilitators{{"offices.Selby.staff.work_coach.skills.facilitation", "2"}};
+
+/// Selby with so many rooms, and the second workshop at the hours of the first on two days of four.
+Sets with_rooms(const char* rooms) {
+    return {{"offices.Selby.resources.group_room", rooms},
+            {"offices.Selby.sessions.\"iap.workshop_2\".timetable",
+             "[\"Mon 10:00\", \"Tue 10:00\", \"Wed 10:00\", \"Thu 10:00\"]"}};
+}
+
+}  // namespace
+
+TEST_CASE("Half the facilitators: longer waits for workshops there, fewer within 21 days, staff the cause",
+          "[capacity]") {
+    const Ran half(half_the_facilitators);
+    INFO("wait " << base().wait(workshop, "Selby") << " and " << half.wait(workshop, "Selby") << " minutes");
+    CHECK(half.wait(workshop, "Selby") > 1.3 * base().wait(workshop, "Selby"));
+    CHECK(half.within_21_days("Selby") < 0.8 * base().within_21_days("Selby"));
+    const double more = half.wait(workshop, "Selby") - base().wait(workshop, "Selby");
+    const double more_by_staff = half.cause(workshop, "staff:work_coach", "Selby") -
+                                 base().cause(workshop, "staff:work_coach", "Selby");
+    CHECK(more_by_staff > 0.5 * more);
+    // Elsewhere nothing happened at all.
+    CHECK(half.wait(workshop, "Wakefield") == base().wait(workshop, "Wakefield"));
+}
+
+TEST_CASE("Half the rooms: longer waits and fewer within 21 days, the room the cause; doubled, none of it",
+          "[capacity]") {
+    const Ran two(with_rooms("2"));
+    const Ran half(with_rooms("1"));
+    const Ran doubled(with_rooms("4"));
+    INFO("wait " << two.wait(workshop, "Selby") << " and " << half.wait(workshop, "Selby") << " minutes");
+    CHECK(half.wait(workshop, "Selby") > 1.3 * two.wait(workshop, "Selby"));
+    CHECK(half.within_21_days("Selby") < 0.8 * two.within_21_days("Selby"));
+    CHECK(half.wait(workshop, "Wakefield") == two.wait(workshop, "Wakefield"));
+    const double of_rooms = half.cause(workshop, "resource:group_room", "Selby");
+    INFO("of it for want of a room " << of_rooms);
+    CHECK(of_rooms > 10 * two.cause(workshop, "resource:group_room", "Selby"));
+    CHECK(of_rooms > 0.2 * (half.wait(workshop, "Selby") - two.wait(workshop, "Selby")));
+    CHECK(half({.measure = "sessions_not_held",
+                .stage = workshop,
+                .group = "cause=resource:group_room",
+                .office = "Selby"}) > 10);
+    CHECK(doubled.cause(workshop, "resource:group_room", "Selby") < 0.02 * of_rooms);
+    CHECK(doubled.cause(workshop, "staff:work_coach", "Selby") > 0);
+    CHECK(doubled.cause(workshop, "rule", "Selby") > 0);
+}
+
+TEST_CASE("The summary names what is short", "[capacity]") {
+    CHECK(output::summary(Ran(half_the_facilitators).results).find("work_coach") != std::string::npos);
+    CHECK(output::summary(Ran(with_rooms("1")).results).find("group_room") != std::string::npos);
+}
+
+TEST_CASE("The causes of waiting sum to the wait, to the second, at every stage of every office",
+          "[capacity]") {
+    for (const char* file : {"iap-trial", "iap-youth"}) {
+        const Scenario scenario(whole::shipped / file);
+        const model::Measured& measured = scenario.setup->measured;
+        const auto cells = whole::once(scenario, 2, false).cells;
+        std::int64_t all = 0;
+        for (int office = 0; office < static_cast<int>(scenario.model->offices.size()); ++office) {
+            for (int stage = 0; stage < static_cast<int>(scenario.model->stages.size()); ++stage) {
+                INFO(file << " office " << office << ' '
+                          << scenario.model->full_name(
+                                 scenario.model->stages[static_cast<std::size_t>(stage)]));
+                const auto at =
+                    measured.catalogue.find({.measure = measured.wait, .office = office, .stage = stage});
+                REQUIRE(at);
+                std::int64_t causes = 0;
+                for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
+                    const auto of_cause = measured.catalogue.find(
+                        {.measure = measured.wait_cause, .office = office, .stage = stage, .group = cause});
+                    REQUIRE(of_cause);
+                    CHECK(cells[*of_cause].n == cells[*at].n);
+                    causes += cells[*of_cause].sum;
+                }
+                CHECK(causes == cells[*at].sum);
+                all += causes;
+            }
+        }
+        CHECK(all > 0);
+    }
+}
+
+}  // namespace caseload
