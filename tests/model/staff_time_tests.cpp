@@ -1,0 +1,197 @@
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/run.hpp"
+#include "model/stages/stages.hpp"
+#include "tests/reader/written.hpp"
+
+/// Staff's time on small scenarios: gaps in a diary, overruns, sickness; and what a decision brings about.
+namespace caseload {
+
+namespace {
+
+struct Line {
+    sim::Time time, start, end;
+    std::string claimant, stage, event, resource, detail;
+};
+
+/// Runs a scenario for one replication and keeps its log.
+std::vector<Line> run_logged(const std::string& text) {
+    const scenarios::Reading reading = scenarios::read_text(text);
+    for (const auto& problem : reading.problems) UNSCOPED_INFO(scenarios::text(problem));
+    REQUIRE(reading.model);
+    std::vector<Line> lines;
+    struct Keeper : model::LogSink {
+        std::vector<Line>* lines = nullptr;
+        void write(const model::LogLine& line) override {
+            lines->push_back({line.time, line.start, line.end, line.claimant, std::string(line.stage),
+                              std::string(line.event), line.resource, line.detail});
+        }
+    };
+    const model::Setup setup(*reading.model);
+    model::RunOptions options;
+    options.count = 1;
+    options.log = [&](int) {
+        auto keeper = std::make_unique<Keeper>();
+        keeper->lines = &lines;
+        return keeper;
+    };
+    model::run(setup, options);
+    return lines;
+}
+
+std::size_t count(const std::vector<Line>& lines, const std::string& stage, const std::string& event,
+                  const std::string& detail = "") {
+    std::size_t n = 0;
+    for (const Line& line : lines) {
+        n += line.stage == stage && line.event == event && line.detail.find(detail) != std::string::npos;
+    }
+    return n;
+}
+
+std::string desk(const std::string& duty, const std::string& more = "") {
+    return R"(title = "A desk"
+[period]
+days = 40
+[offices.A]
+open = { from = "09:00", until = "17:00" }
+[offices.A.staff.clerk]
+count = 1
+)" + more + duty +
+           R"(
+[[arrivals]]
+name = "callers"
+office = "A"
+enters = "call.desk"
+per_day = 8
+[[arrivals]]
+name = "booked"
+office = "A"
+enters = "talk.talk"
+per_day = 6
+[pathways.call.stages.desk]
+does = "walk_in"
+needs = { clerk = 1 }
+service = "5 min"
+to = { served = "end", closed = "end" }
+[pathways.talk.stages.talk]
+does = "appointment"
+role = "clerk"
+minutes = "30 min"
+lasts = "40 min"
+to = "end"
+)";
+}
+
+}  // namespace
+
+TEST_CASE("queue work uses the gaps of a diary when the duty allows it, and not otherwise", "[gaps]") {
+    const std::string booked = R"(pattern = [{ duty = "booked", from = "09:00", until = "17:00")";
+    const auto without = run_logged(desk(booked + " }]"));
+    CHECK(count(without, "desk", "ended", "ending=served") == 0);
+    const auto with = run_logged(desk(booked + ", fill_gaps = true }]"));
+    CHECK(count(with, "desk", "ended", "ending=served") > 100);
+    // One clerk: nobody is served while an appointment is under way.
+    for (const Line& talk : with) {
+        if (talk.stage != "talk" || talk.event != "attended") continue;
+        for (const Line& served : with) {
+            if (served.stage != "desk" || served.event != "attended") continue;
+            const bool apart = served.start >= talk.end || served.end <= talk.start;
+            CHECK(apart);
+        }
+    }
+}
+
+TEST_CASE("an overrun delays the next booking, which is counted late", "[overrun]") {
+    const auto lines =
+        run_logged(desk(R"(pattern = [{ duty = "booked", from = "09:00", until = "17:00" }])"));
+    sim::Time busy_until{};
+    std::size_t late = 0;
+    for (const Line& line : lines) {
+        if (line.stage != "talk") continue;
+        if (line.event == "late") {
+            ++late;
+            CHECK(line.time < busy_until);
+        }
+        if (line.event != "attended") continue;
+        CHECK(line.start >= busy_until);
+        CHECK(line.end - line.start == std::chrono::minutes{40});
+        busy_until = line.end;
+    }
+    CHECK(late > 20);
+}
+
+TEST_CASE("when the only clerk is always away sick, every booking is cancelled at opening", "[sickness]") {
+    const std::string duty = R"(pattern = [{ duty = "booked", from = "09:00", until = "17:00" }])";
+    const auto lines = run_logged(desk(duty, "sickness = 1.0\n"));
+    CHECK(count(lines, "talk", "attended") == 0);
+    CHECK(count(lines, "talk", "ended", "ending=cancelled") > 100);
+}
+
+TEST_CASE("a colleague takes the bookings of somebody away sick", "[sickness]") {
+    std::string text =
+        desk(R"(pattern = [{ duty = "booked", from = "09:00", until = "17:00" }])", "sickness = 0.5\n");
+    text.replace(text.find("count = 1"), 9, "count = 6");
+    const auto lines = run_logged(text);
+    const auto kept = count(lines, "talk", "attended");
+    CHECK(kept > 150);
+    CHECK(count(lines, "talk", "ended", "ending=cancelled") < kept / 10);
+}
+
+TEST_CASE("an earlier sanctioned failure makes a repetition after two weeks and up to 52", "[HTW-92]") {
+    const auto repeated = [](std::vector<model::DayNumber> earlier, model::DayNumber failure) {
+        return model::is_repeated_failure(earlier, failure, 14, 364);
+    };
+    const auto week = [](int n) { return static_cast<model::DayNumber>(1000 + 7 * n); };
+    CHECK_FALSE(repeated({}, week(0)));
+    CHECK_FALSE(repeated({week(0)}, week(1)));     // weeks 0 and 1: four and four weeks
+    CHECK(repeated({week(0)}, week(3)));           // weeks 0 and 3: four, then thirteen
+    CHECK(repeated({week(3), week(0)}, week(4)));  // week 3 is disregarded and does not cancel week 0
+    CHECK_FALSE(repeated({week(0)}, week(60)));    // weeks 0 and 60: four and four
+    CHECK_FALSE(repeated({week(0)}, week(2)));     // two weeks or less are disregarded
+    CHECK(repeated({week(0)}, static_cast<model::DayNumber>(week(2) + 1)));
+    CHECK(repeated({week(0)}, week(52)));
+    CHECK_FALSE(repeated({week(0)}, static_cast<model::DayNumber>(week(52) + 1)));
+    CHECK_FALSE(repeated({model::unset}, 200));  // no failure is no failure, however early the run
+}
+
+TEST_CASE("a strand reacts to a sanction", "[reactions]") {
+    const auto lines = run_logged(R"(title = "Sanctions"
+[period]
+days = 60
+[offices.A]
+open = "always"
+[[arrivals]]
+office = "A"
+enters = "decision.referred"
+per_day = 5
+[pathways.decision.stages.referred]
+does = "decision_maker"
+delay = "3 days"
+sanctioned = 0.5
+first = "4 weeks"
+repeat = "13 weeks"
+counts_within = "52 weeks"
+disregarded_within = "2 weeks"
+to = { sanctioned = "end", not_sanctioned = "end" }
+start = { strand = "support", at = "usual" }
+[pathways.support.stages.usual]
+does = "wait"
+for = "5 days"
+to = { done = "end" }
+[pathways.support.stages.more]
+does = "wait"
+for = "1 day"
+to = { done = "end" }
+[[pathways.support.on.sanctioned]]
+to = "more"
+)");
+    const auto sanctions = count(lines, "referred", "decision", "outcome=sanction");
+    CHECK(sanctions > 50);
+    CHECK(count(lines, "more", "entered") == sanctions);
+    CHECK(count(lines, "referred", "decision", "outcome=no_sanction") > 50);
+}
+
+}  // namespace caseload
