@@ -62,6 +62,19 @@ void plan_duties(Site& site, sim::Day day) {
     }
 }
 
+/// What serves walk-ins can be used while the office is open.
+void measure_open_resources(Site& site, sim::Day day) {
+    if (site.office().always_open || !site.diary.opens(day)) return;
+    const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
+    for (std::size_t resource = 0; resource < site.model().resources.size(); ++resource) {
+        const std::int32_t unit = site.services.unit_of_resource[resource];
+        if (unit < 0) continue;
+        const std::int64_t count = site.services.desk.capacity(static_cast<sim::Unit>(unit));
+        site.measure(site.setup->measured.busy, -1, static_cast<int>(site.model().roles.size() + resource),
+                     count * (until - from).count(), 0);
+    }
+}
+
 /// Yesterday's bookable time and how much of it was booked.
 void measure_diaries(Site& site, sim::Day yesterday) {
     if (yesterday < site.diary.diary.first()) return;
@@ -98,6 +111,7 @@ void open_day(Site& site) {
     write_levels(site);
     measure_diaries(site, day - sim::Days{1});
     if (day == site.model().measured_from && day != site.model().start) site.ledger.clear();
+    measure_open_resources(site, day);
     site.diary.open_day(day);
     const auto days = static_cast<std::size_t>(day.time_since_epoch().count()) - 1;
     site.bookings_by_day[days % site.bookings_by_day.size()].clear();  // yesterday is over
@@ -147,7 +161,7 @@ void write_levels(Site& site) {
         Level& capacity = site.levels.units_capacity[u];
         busy.settle(now);
         capacity.settle(now);
-        if (capacity.integral > 0) {
+        if (capacity.integral > 0 || busy.integral > 0) {
             site.ledger.add(measured.busy, -1, static_cast<int>(u), week, capacity.integral, busy.integral);
         }
         busy.clear();

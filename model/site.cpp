@@ -38,7 +38,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
     levels.inside = Level{0, agenda.now(), 0, 0};
     for (std::size_t resource = 0; resource < model().resources.size(); ++resource) {
         const std::int32_t unit = services.unit_of_resource[resource];
-        if (unit < 0) continue;
+        if (unit < 0 || !office().always_open) continue;
         levels.units_capacity[model().roles.size() + resource].level =
             services.desk.capacity(static_cast<sim::Unit>(unit));
     }
