@@ -1,0 +1,237 @@
+#include <set>
+
+#include "tests/rules/lives.hpp"
+
+/// The follow-up interviews: when, how and with whom.
+namespace caseload::rule_tests {
+
+namespace {
+
+const Stages calls = {"follow_up_1", "follow_up_2"};
+const Stages in_person = {"follow_up_1_in_person", "follow_up_2_in_person"};
+const Stages all_calls = {"follow_up_1", "follow_up_2", "workshop_1_failed", "workshop_2_failed"};
+
+/// When the workshop before this follow-up was completed.
+Time workshop_before(const Life& life, const Visit& follow_up) {
+    const std::string workshop = follow_up.stage.starts_with("follow_up_1") ? "workshop_1" : "workshop_2";
+    Time completed{};
+    for (const Visit& visit : life.iap())
+        if (visit.stage == workshop && visit.ending == "attended" && visit.left <= follow_up.entered)
+            completed = visit.left;
+    return completed;
+}
+
+bool held(const Visit& visit) { return visit.ending == "reached" || visit.ending == "attended"; }
+
+std::size_t breaches(const Visit& visit, const std::string& deadline) {
+    return static_cast<std::size_t>(
+        std::count_if(visit.lines.begin(), visit.lines.end(), [&](const Line* line) {
+            return line->event == "breach" && line->value("deadline") == deadline &&
+                   !line->value("cause").empty();
+        }));
+}
+
+}  // namespace
+
+TEST_CASE("a follow-up comes two to three working days after its workshop; later is a breach with its cause",
+          "[IAP-9]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::map<int, int> after;
+        std::size_t late = 0;
+        const auto look = [&](const Life& life, const Visit& visit, const Visit*) {
+            if (!held(visit)) return;
+            const int days = story->working_days(workshop_before(life, visit), visit.left);
+            ++after[days];
+            CHECK(days >= 2);
+            CHECK(breaches(visit, visit.stage.substr(0, 11)) == (days > 3 ? 1U : 0U));
+            if (days > 3) ++late;
+        };
+        each_visit(*story, calls, look);
+        each_visit(*story, in_person, look);
+        CHECK(after[2] > 20);
+        CHECK(after[3] > 5);
+        CHECK(late > 5);
+    }
+}
+
+TEST_CASE("a call is unsuccessful after three attempts within 20 minutes", "[IAP-10]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t unsuccessful = 0;
+        std::set<std::size_t> attempts_made;
+        each_visit(*story, all_calls, [&](const Life&, const Visit& visit, const Visit*) {
+            if (visit.ending != "unsuccessful" && visit.ending != "reached") return;
+            const std::size_t made = visit.count("attempt");
+            if (made == 0) return;  // held in person
+            attempts_made.insert(made);
+            CHECK(made <= 3);
+            const Time began = visit.first("attempt")->start;
+            CHECK(visit.last("attempt")->start - began < std::chrono::minutes{20});
+            if (visit.ending == "unsuccessful" && visit.last("attempt")->value("contact") == "no") {
+                CHECK(made == 3);
+                CHECK(visit.left - began == std::chrono::minutes{20});
+                ++unsuccessful;
+            }
+        });
+        CHECK(unsuccessful > 10);
+        CHECK(attempts_made == std::set<std::size_t>{1, 2, 3});
+    }
+}
+
+TEST_CASE("a failed security check makes a call unsuccessful too", "[IAP-10]") {
+    std::size_t failed = 0;
+    std::size_t through = 0;
+    each_visit(trial(), all_calls, [&](const Life&, const Visit& visit, const Visit* next) {
+        const Line* last = visit.last("attempt");
+        if (last == nullptr || last->value("contact") != "yes" || visit.ending.empty()) return;
+        ++through;
+        if (visit.ending != "unsuccessful") return;
+        ++failed;
+        REQUIRE(next != nullptr);
+        CHECK((next->stage.ends_with("_in_person") || next->stage.ends_with("_rearranged")));
+    });
+    CHECK(failed > 0);
+    CHECK(agrees(failed, through, 0.02));
+}
+
+TEST_CASE("most follow-ups are by telephone, some face to face", "[IAP-10]") {
+    std::size_t seen = 0;
+    std::size_t all = 0;
+    each_visit(trial(), calls, [&](const Life&, const Visit& visit, const Visit*) {
+        for (const Line* line : visit.lines) {
+            if (line->event != "attended" && line->event != "missed") continue;
+            ++all;
+            if (line->value("channel") == "in_person") ++seen;
+        }
+    });
+    CHECK(all > 500);
+    CHECK(agrees(seen, all, 0.2));
+}
+
+TEST_CASE("after an unsuccessful call the interview is in person, with two working days' notice",
+          "[IAP-11]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t unsuccessful = 0;
+        std::map<int, int> notice;
+        each_visit(*story, calls, [&](const Life&, const Visit& visit, const Visit* next) {
+            if (visit.ending != "unsuccessful") return;
+            ++unsuccessful;
+            REQUIRE(next != nullptr);
+            CHECK(next->stage == visit.stage + "_in_person");
+            CHECK(next->entered == visit.left);
+        });
+        each_visit(*story, in_person, [&](const Life&, const Visit& visit, const Visit* next) {
+            const Line* booked = visit.first("booked");
+            REQUIRE(booked != nullptr);
+            ++notice[story->working_days(visit.entered, booked->start)];
+            if (const Line* came = visit.first("attended")) CHECK(came->value("channel") == "in_person");
+            // Missing it is a failure to attend an interview.
+            if (visit.ending == "missed") CHECK(next->stage == visit.stage.substr(0, 11) + "_reason");
+        });
+        CHECK(unsuccessful > 20);
+        CHECK(notice.begin()->first == 2);
+        CHECK(notice[2] > 10);
+    }
+}
+
+TEST_CASE("the coach's time is spent on a follow-up whether the claimant is reached or not",
+          "[IAP-11][IAP-18]") {
+    for (const std::string stage : {"follow_up_1", "follow_up_2"}) {
+        double made = 0;
+        double missed = 0;
+        double entered = 0;
+        each_visit(trial(), {stage}, [&](const Life&, const Visit& visit, const Visit*) {
+            entered += 1;
+            made += static_cast<double>(visit.count("attended"));
+            missed += static_cast<double>(visit.count("missed"));
+        });
+        CHECK(missed > 20);
+        // And five minutes for the commitment each time.
+        CHECK(trial().total("staff_time", "iap." + stage) == Approx(20 * (made + missed) + 5 * entered));
+    }
+}
+
+TEST_CASE("a follow-up takes 20 minutes; all accept and are booked on to what comes next", "[IAP-12]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t booked_on = 0;
+        for (const auto& [name, life] : story->lives) {
+            INFO(name);
+            const auto& visits = life.iap();
+            for (std::size_t v = 0; v < visits.size(); ++v) {
+                if (!visits[v].stage.starts_with("follow_up_")) continue;
+                if (const Line* booked = visits[v].first("booked"))
+                    CHECK(minutes(booked->start, booked->end) == 20);
+                if (!held(visits[v])) continue;
+                std::size_t next = v + 1;
+                while (next < visits.size() && visits[next].stage.starts_with("activities_")) ++next;
+                REQUIRE(next < visits.size());
+                const bool first = visits[v].stage.starts_with("follow_up_1");
+                const std::string last = story == &youth() ? "exit_interview" : "finished";
+                CHECK(visits[next].stage == (first ? "workshop_2" : last));
+                CHECK(visits[next].entered == visits[v].left);
+                if (!first || visits[next].count("booked") == 0) continue;
+                CHECK(visits[next].first("booked")->time == visits[v].left);
+                ++booked_on;
+            }
+        }
+        CHECK(booked_on > 50);
+    }
+}
+
+TEST_CASE("the package is meant to be complete within 21 days of the claim; missing it ends nothing",
+          "[IAP-15]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t in_time = 0;
+        std::size_t late = 0;
+        for (const std::string stage : {"follow_up_2", "follow_up_2_in_person"}) {
+            each_visit(*story, {stage}, [&](const Life& life, const Visit& visit, const Visit* next) {
+                if (!held(visit)) return;
+                const auto days = (sim::day_of(visit.left) - life.claimed(visit.left)).count();
+                CHECK(breaches(visit, "package_by_day_21") == (days >= 21 ? 1U : 0U));
+                ++(days >= 21 ? late : in_time);
+                REQUIRE(next != nullptr);
+                CHECK(next->stage.starts_with("activities_2"));
+            });
+        }
+        CHECK(in_time > 5);
+        CHECK(late > 5);
+    }
+}
+
+TEST_CASE("workshop 2 by day 21 is counted beside the package", "[IAP-15]") {
+    std::size_t in_time = 0;
+    std::size_t late = 0;
+    each_visit(trial(), {"workshop_2"}, [&](const Life& life, const Visit& visit, const Visit*) {
+        if (visit.ending != "attended") return;
+        const auto days = (sim::day_of(visit.left) - life.claimed(visit.left)).count();
+        CHECK(breaches(visit, "workshop_2_by_day_21") == (days >= 21 ? 1U : 0U));
+        ++(days >= 21 ? late : in_time);
+    });
+    CHECK(in_time > 5);
+    CHECK(late > 5);
+}
+
+TEST_CASE(
+    "a follow-up is with the own coach, else another trained one, and never booked with an untrained one",
+    "[IAP-17]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t own = 0;
+        std::size_t other = 0;
+        for (const auto& [name, life] : story->lives) {
+            INFO(name);
+            std::string coach;
+            for (const Line& line : life.lines) {
+                if (line.event != "booked") continue;
+                // The first meeting with a trained coach is with the one who becomes the own coach.
+                if (line.stage == "programme_coach" && coach.empty()) coach = line.resource;
+                if (!line.stage.starts_with("follow_up_")) continue;
+                CHECK(trained(*story, line, "iap"));
+                ++(line.resource == coach ? own : other);
+            }
+        }
+        CHECK(own > 100);
+        CHECK(other > 5);
+        CHECK(own > 2 * other);
+    }
+}
+
+}  // namespace caseload::rule_tests

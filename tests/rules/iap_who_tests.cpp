@@ -1,0 +1,128 @@
+#include <fstream>
+
+#include "tests/rules/lives.hpp"
+
+/// Who takes part, how they are referred, and the two variants.
+namespace caseload::rule_tests {
+
+namespace {
+
+/// Everybody interviewed goes to the programme exactly when `who` says so.
+template <class Who> void check_referrals(const Story& story, const Who& who) {
+    std::size_t taken = 0;
+    std::size_t others = 0;
+    each_visit(story, {"referral"}, [&](const Life& life, const Visit& visit, const Visit* next) {
+        const bool wanted = who(life);
+        CHECK((visit.ending == "leaflet") == wanted);
+        CHECK((next != nullptr && next->stage == "leaflet") == wanted);
+        ++(wanted ? taken : others);
+    });
+    CHECK(taken > 50);
+    CHECK(others > 50);
+}
+
+std::string text_of(const std::string& file) {
+    std::ifstream in(std::string(CASELOAD_SOURCE_DIR) + "/" + file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("under Universal Credit those of 18 to 24 in the intensive regime take part", "[IAP-1]") {
+    check_referrals(youth(), [](const Life& life) {
+        return life.attribute("age") == "age_18_24" && life.attribute("regime") == "intensive" &&
+               life.attribute("preparation") == "on";
+    });
+}
+
+TEST_CASE("in the trial those in scope, not exempt and marked for it take part, whatever their age",
+          "[IAP-1]") {
+    check_referrals(trial(), [](const Life& life) {
+        return life.attribute("scope") == "in" && life.attribute("exempt") == "no" &&
+               life.attribute("arm_marked") == "iap";
+    });
+    std::map<std::string, int> ages;
+    each_visit(trial(), {"leaflet"},
+               [&](const Life& life, const Visit&, const Visit*) { ++ages[life.attribute("age")]; });
+    CHECK(ages.size() == 7);
+}
+
+TEST_CASE("the first interview takes 40 minutes, and ten more to sell the programme", "[IAP-2]") {
+    std::map<std::int64_t, int> lengths;
+    each_visit(trial(), {"first_interview"}, [&](const Life& life, const Visit& visit, const Visit*) {
+        const Line* booked = visit.first("booked");
+        REQUIRE(booked != nullptr);
+        const auto length = minutes(booked->start, booked->end);
+        CHECK(length == (life.attribute("arm_marked") == "iap" ? 50 : 40));
+        ++lengths[length];
+    });
+    CHECK(lengths.size() == 2);
+}
+
+TEST_CASE("the first commitments meeting takes 50 minutes in all", "[IAP-2]") {
+    std::size_t meetings = 0;
+    each_visit(youth(), {"first_interview"}, [&](const Life&, const Visit& visit, const Visit*) {
+        const Line* booked = visit.first("booked");
+        REQUIRE(booked != nullptr);
+        CHECK(minutes(booked->start, booked->end) == 50);
+        ++meetings;
+    });
+    CHECK(meetings > 100);
+}
+
+TEST_CASE("a leaflet by email is followed by a call of ten minutes; nothing waits for its activities",
+          "[IAP-2]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t leaflets = 0;
+        std::size_t emails = 0;
+        each_visit(*story, {"leaflet"}, [&](const Life&, const Visit& visit, const Visit* next) {
+            ++leaflets;
+            REQUIRE(next != nullptr);
+            if (next->stage == "explain_call") ++emails;
+            CHECK((next->stage == "explain_call" || next->stage == "preparation"));
+            CHECK(next->entered == visit.left);
+        });
+        CHECK(leaflets > 100);
+        CHECK(agrees(emails, leaflets, 0.5));
+        each_visit(*story, {"explain_call"}, [&](const Life&, const Visit& visit, const Visit* next) {
+            if (const Line* booked = visit.first("booked")) CHECK(minutes(booked->start, booked->end) == 10);
+            if (!visit.ending.empty()) CHECK(next->stage == "preparation");
+        });
+        each_visit(*story, {"preparation"}, [&](const Life&, const Visit& visit, const Visit* next) {
+            if (!visit.ending.empty()) CHECK(next->stage == "workshop_1");
+        });
+    }
+}
+
+TEST_CASE("two variants stand on one common base and differ where the rules say so", "[IAP-19]") {
+    CHECK(text_of("scenarios/iap-trial/scenario.toml").find("\"../iap/base.toml\"") != std::string::npos);
+    CHECK(text_of("scenarios/iap-youth/scenario.toml").find("\"../iap/base.toml\"") != std::string::npos);
+
+    const auto stages = [](const Story& story) {
+        std::map<std::string, model::Does> names;
+        for (const auto& stage : story.model->stages) names[story.model->full_name(stage)] = stage.does();
+        return names;
+    };
+    auto in_trial = stages(trial());
+    auto in_youth = stages(youth());
+    // IAP-22: only the exit interview comes on top.
+    CHECK(in_youth.erase("iap.exit_interview") == 1);
+    CHECK(in_youth.erase("iap.exit_interview_delayed") == 1);
+    CHECK(in_trial == in_youth);
+
+    const auto session = [](const Story& story, const std::string& name) {
+        for (const auto& stage : story.model->stages)
+            if (story.model->full_name(stage) == name) return std::get<model::GroupSession>(stage.kind);
+        throw std::runtime_error(name);
+    };
+    using enum model::BelowMinimum;
+    using Policies = std::vector<model::BelowMinimum>;
+    for (const std::string workshop : {"iap.workshop_1", "iap.workshop_2"}) {
+        CHECK(session(trial(), workshop).below_minimum == Policies{wait, run_small});  // IAP-5
+        CHECK(session(youth(), workshop).below_minimum == Policies{brigade, one_to_one, remote});
+    }
+    CHECK(session(trial(), "iap.workshop_2").same_cohort_preferred);  // IAP-8
+    CHECK_FALSE(session(youth(), "iap.workshop_2").same_cohort_preferred);
+}
+
+}  // namespace caseload::rule_tests
