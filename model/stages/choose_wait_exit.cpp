@@ -32,8 +32,7 @@ void begin(Site& site, Who who, const Choose& stage) {
         if (!site.holds(who, branch.when)) continue;
         // Each chance has a draw of its own, named by its route, so that another branch disturbs none.
         if (branch.by_chance) {
-            const std::string& name = site.stage_of(who).routes[branch.route].ending;
-            if (!site.happens(who, branch_draw ^ sim::named(name), branch.chance)) continue;
+            if (!site.happens(who, branch_draw ^ branch.draw_name, branch.chance)) continue;
         }
         return site.leave(who, branch.route);
     }
