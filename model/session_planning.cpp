@@ -164,14 +164,17 @@ void plan_on_demand(Site& site, std::uint16_t stage) {
 
 void plan_sessions(Site& site) {
     const auto stages = static_cast<std::uint16_t>(site.model().stages.size());
+    std::vector<std::uint16_t> held;
+    for (std::uint16_t stage = 0; stage < stages; ++stage) {
+        if (held_here(site, site.model().stages[stage])) held.push_back(stage);
+    }
     Day& until = site.sessions.planned_until;
     for (until = std::max(until, site.today()); until < site.diary.diary.last(); until += Days{1}) {
-        for (std::uint16_t stage = 0; stage < stages; ++stage) {
-            if (held_here(site, site.model().stages[stage])) plan_day(site, stage, until);
-        }
+        // They take turns from day to day in going first, so that one that contends for a room never always loses.
+        const auto turn = static_cast<std::size_t>(until.time_since_epoch().count());
+        for (std::size_t i = 0; i < held.size(); ++i) plan_day(site, held[(turn + i) % held.size()], until);
     }
-    for (std::uint16_t stage = 0; stage < stages; ++stage) {
-        if (!held_here(site, site.model().stages[stage])) continue;
+    for (const std::uint16_t stage : held) {
         count_not_planned(site, stage);
         if (session_kind(site, stage).on_demand) plan_on_demand(site, stage);
     }

@@ -3,6 +3,7 @@
 #include <boost/graph/strong_components.hpp>
 #include <deque>
 
+#include "model/endings.hpp"
 #include "model/pathway_checks.hpp"
 
 namespace caseload::model {
@@ -54,6 +55,7 @@ bool takes_no_time(const Model& model, const Stage& stage, const Step& step) {
     if (std::holds_alternative<Choose>(stage.kind)) return true;
     if (const auto* wait = std::get_if<Wait>(&stage.kind)) return !passes_time(model, stage.pathway, *wait);
     if (const auto* decision = std::get_if<DecisionMaker>(&stage.kind)) return none_at_all(decision->delay);
+    if (!can_happen(model, stage, step.route)) return false;
     const std::string_view ending = stage.routes[step.route].ending;
     if (known_at_once(ending)) return true;
     if (const auto* reviews = std::get_if<Reviews>(&stage.kind))
