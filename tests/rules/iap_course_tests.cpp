@@ -77,6 +77,9 @@ TEST_CASE("an exit interview of 20 minutes within five working days of follow-up
     }
     CHECK(booked > 50);
     CHECK(in_time > booked * 9 / 10);
+    const auto within =
+        stage_of<model::Appointment>(youth(), "iap.exit_interview").booking.within.choices.front();
+    CHECK((within.amount == 5 && within.unit == model::Span::Unit::working_days));
     CHECK(finished > 50);
 }
 

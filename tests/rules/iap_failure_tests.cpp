@@ -73,7 +73,7 @@ TEST_CASE("a missed workshop brings a call, a reason and the same workshop again
 }
 
 TEST_CASE(
-    "the call after a failure is aimed at the next working day; not reached, an interview takes its place",
+    "the call after a failure is aimed at the next working day and if it fails an interview takes its place",
     "[IAP-13][IAP-11]") {
     std::map<int, int> days;
     std::map<int, int> notice;
@@ -167,7 +167,7 @@ TEST_CASE("under Universal Credit the first failure without good reason is refer
     CHECK(agrees(excused, referrals + excused, 0.5));
 }
 
-TEST_CASE("in the trial sanctions are 4 weeks, then 13; under Universal Credit 7 days are added, then 14",
+TEST_CASE("in the trial sanctions are 4 weeks, then 13, and under Universal Credit 7 days are added, then 14",
           "[IAP-13]") {
     const auto lengths = [](const Story& story) {
         std::map<std::string, int> found;
@@ -186,10 +186,18 @@ TEST_CASE("in the trial sanctions are 4 weeks, then 13; under Universal Credit 7
     CHECK(in_youth.size() == 2);
     CHECK(in_youth.contains("1"));
     CHECK(in_youth.contains("2"));
+    // The log has whole weeks.
+    for (const auto& stage : youth().model->stages) {
+        if (stage.does() != model::Does::decision_maker) continue;
+        const auto& decision = std::get<model::DecisionMaker>(stage.kind);
+        CHECK(model::seconds_in(decision.first_length.choices.front()) == sim::Days{7});
+        CHECK(model::seconds_in(decision.repeat_length.choices.front()) == sim::Days{14});
+    }
 }
 
-TEST_CASE("proof of activities is seen in person; by telephone the coach hears only what the claimant says",
-          "[IAP-21]") {
+TEST_CASE(
+    "proof of activities is seen in person, but by telephone the coach hears only what the claimant says",
+    "[IAP-21]") {
     // Nobody does them: in person everybody is found out, by telephone nine of ten say so.
     const Story story = tell("small-trial.toml", {{"rules.iap.activities_completion_share", "0"}});
     const Checked seen = checked(story, {"activities_1_seen", "activities_2_seen"});
@@ -201,7 +209,7 @@ TEST_CASE("proof of activities is seen in person; by telephone the coach hears o
     CHECK(agrees(heard.failed, heard.all, 0.9));
 }
 
-TEST_CASE("six of ten do their activities; not to have done them is a failure like others", "[IAP-21]") {
+TEST_CASE("six of ten do their activities, and not to have done them is a failure like others", "[IAP-21]") {
     for (const Story* story : {&trial(), &youth()}) {
         const Checked seen = checked(*story, {"activities_1_seen", "activities_2_seen"});
         const Checked heard = checked(*story, {"activities_1", "activities_2"});

@@ -33,8 +33,9 @@ std::size_t breaches(const Visit& visit, const std::string& deadline) {
 
 }  // namespace
 
-TEST_CASE("a follow-up comes two to three working days after its workshop; later is a breach with its cause",
-          "[IAP-9]") {
+TEST_CASE(
+    "a follow-up comes two to three working days after its workshop and later is a breach with its cause",
+    "[IAP-9]") {
     for (const Story* story : {&trial(), &youth()}) {
         std::map<int, int> after;
         std::size_t late = 0;
@@ -150,7 +151,7 @@ TEST_CASE("the coach's time is spent on a follow-up whether the claimant is reac
     }
 }
 
-TEST_CASE("a follow-up takes 20 minutes; all accept and are booked on to what comes next", "[IAP-12]") {
+TEST_CASE("a follow-up takes 20 minutes and all accept and are booked on to what comes next", "[IAP-12]") {
     for (const Story* story : {&trial(), &youth()}) {
         std::size_t booked_on = 0;
         for (const auto& [name, life] : story->lives) {
@@ -177,7 +178,7 @@ TEST_CASE("a follow-up takes 20 minutes; all accept and are booked on to what co
     }
 }
 
-TEST_CASE("the package is meant to be complete within 21 days of the claim; missing it ends nothing",
+TEST_CASE("the package is meant to be complete within 21 days of the claim and missing it ends nothing",
           "[IAP-15]") {
     for (const Story* story : {&trial(), &youth()}) {
         std::size_t in_time = 0;
@@ -232,6 +233,20 @@ TEST_CASE(
         CHECK(other > 5);
         CHECK(own > 2 * other);
     }
+}
+
+TEST_CASE("with too few trained coaches a follow-up is late rather than with an untrained one", "[IAP-17]") {
+    const Story story =
+        tell("small-trial.toml", {{"office_defaults.staff.work_coach.skills.iap", "2"},
+                                  {"office_defaults.staff.work_coach.skills.facilitation", "4"}});
+    std::size_t late = 0;
+    each_visit(story, calls, [&](const Life& life, const Visit& visit, const Visit*) {
+        const Line* booked = visit.first("booked");
+        if (booked == nullptr) return;
+        CHECK(trained(story, *booked, "iap"));
+        if (story.working_days(workshop_before(life, visit), booked->start) > 3) ++late;
+    });
+    CHECK(late > 20);
 }
 
 }  // namespace caseload::rule_tests

@@ -70,7 +70,7 @@ TEST_CASE("the first commitments meeting takes 50 minutes in all", "[IAP-2]") {
     CHECK(meetings > 100);
 }
 
-TEST_CASE("a leaflet by email is followed by a call of ten minutes; nothing waits for its activities",
+TEST_CASE("a leaflet by email is followed by a call of ten minutes and nothing waits for its activities",
           "[IAP-2]") {
     for (const Story* story : {&trial(), &youth()}) {
         std::size_t leaflets = 0;

@@ -148,7 +148,7 @@ TEST_CASE("switched off, workshop 2 need not wait for follow-up 1, and the cases
     CHECK(story.total("ended", "iap.after_workshop_1") == static_cast<double>(out_of_order));
 }
 
-TEST_CASE("below six a workshop is counted as small, not forbidden; nobody is seated beyond the tenth",
+TEST_CASE("below six a workshop is counted as small, not forbidden, and nobody is seated beyond the tenth",
           "[IAP-4]") {
     const auto seats = seats_of(trial());
     std::size_t small = 0;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -218,6 +219,13 @@ template <class Look> void each_visit(const Story& story, const Stages& stages, 
             }
         }
     }
+}
+
+/// A stage's definition as read.
+template <class Kind> const Kind& stage_of(const Story& story, const std::string& full_name) {
+    for (const auto& stage : story.model->stages)
+        if (story.model->full_name(stage) == full_name) return std::get<Kind>(stage.kind);
+    throw std::invalid_argument(full_name);
 }
 
 inline std::int64_t minutes(Time from, Time to) {
