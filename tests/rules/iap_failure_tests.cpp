@@ -91,6 +91,9 @@ TEST_CASE(
                    if (visit.ending == "unsuccessful") CHECK(next->stage == workshop + "_rearranged");
                });
     CHECK(calls > 100);
+    const auto within =
+        stage_of<model::Call>(trial(), "iap.workshop_1_failed").booking.within.choices.front();
+    CHECK((within.amount == 1 && within.unit == model::Span::Unit::working_days));
     CHECK(static_cast<std::size_t>(days[0] + days[1]) > calls * 9 / 10);
     each_visit(trial(), {"workshop_1_rearranged", "workshop_2_rearranged"},
                [&](const Life&, const Visit& visit, const Visit* next) {
@@ -187,12 +190,9 @@ TEST_CASE("in the trial sanctions are 4 weeks, then 13, and under Universal Cred
     CHECK(in_youth.contains("1"));
     CHECK(in_youth.contains("2"));
     // The log has whole weeks.
-    for (const auto& stage : youth().model->stages) {
-        if (stage.does() != model::Does::decision_maker) continue;
-        const auto& decision = std::get<model::DecisionMaker>(stage.kind);
-        CHECK(model::seconds_in(decision.first_length.choices.front()) == sim::Days{7});
-        CHECK(model::seconds_in(decision.repeat_length.choices.front()) == sim::Days{14});
-    }
+    const auto& decision = stage_of<model::DecisionMaker>(youth(), "decisions.referred");
+    CHECK(model::seconds_in(decision.first_length.choices.front()) == sim::Days{7});
+    CHECK(model::seconds_in(decision.repeat_length.choices.front()) == sim::Days{14});
 }
 
 TEST_CASE(

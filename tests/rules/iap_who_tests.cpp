@@ -111,9 +111,7 @@ TEST_CASE("two variants stand on one common base and differ where the rules say 
     CHECK(in_trial == in_youth);
 
     const auto session = [](const Story& story, const std::string& name) {
-        for (const auto& stage : story.model->stages)
-            if (story.model->full_name(stage) == name) return std::get<model::GroupSession>(stage.kind);
-        throw std::runtime_error(name);
+        return stage_of<model::GroupSession>(story, name);
     };
     using enum model::BelowMinimum;
     using Policies = std::vector<model::BelowMinimum>;
