@@ -191,7 +191,6 @@ std::uint32_t make_person(Site& site, std::uint16_t source, bool stock, std::uin
     head.number = number;
     head.arrived = site.setup->layout.number_of(site.today());
     head.source = static_cast<std::uint16_t>(stock ? model.arrivals.size() + source : source);
-    head.home = site.index;
     const auto& own = stock ? model.stock[source].attributes : model.arrivals[source].attributes;
     const sim::Who who = site.identity(person);
     for (std::uint16_t a = 0; a < model.attributes.size(); ++a) {

@@ -77,7 +77,7 @@ Turn next_turn(Site& site, std::uint32_t person) {
         const std::int32_t day = day_of_leaving(site, person, c);
         if (day >= earliest) continue;
         earliest = day;
-        turn = {std::int64_t{head.claimed} + day, c};
+        turn = {std::int64_t{head.turned} + day, c};
     }
     return turn;
 }
@@ -110,7 +110,7 @@ void leave_benefit(Site& site, std::uint32_t person) {
     const Measured& measured = site.setup->measured;
     const DayNumber today = site.setup->layout.number_of(site.today());
     const std::uint16_t cause = next_turn(site, person).cause;
-    add_stretch(site, person, &Curves::on_benefit, site.people[person].head().claimed, today);
+    add_stretch(site, person, &Curves::on_benefit, site.people[person].head().turned, today);
     is_followed(site, person);
     Head& head = site.people[person].head();
     head.flags &= static_cast<std::uint8_t>(~Head::on_benefit);
@@ -137,7 +137,7 @@ void claim_again(Site& site, std::uint32_t person) {
     book_work(site, person, today);
     Head& head = site.people[person].head();
     head.flags |= Head::on_benefit;
-    head.claimed = head.turned = today;
+    head.turned = today;
     if (head.spell < 255) ++head.spell;
     if (site.logging()) site.note(main_strand(site, person), {.event = "reclaimed"});
     site.measure(site.setup->measured.reclaims, -1, 0, 1, 1);
@@ -160,7 +160,7 @@ void open_claim(Site& site, std::uint32_t person, std::int32_t elapsed_days) {
     const Layout& layout = site.setup->layout;
     const sim::Day first = site.today() - sim::Days{elapsed_days};
     Head& head = site.people[person].head();
-    head.claimed = head.turned = layout.number_of(first);
+    head.turned = layout.number_of(first);
     head.spell = 1;
     head.flags |= Head::on_benefit | Head::claims;
     const std::int16_t clock = site.model().outcomes.claim_clock;
@@ -188,7 +188,7 @@ std::int32_t day_of_leaving(Site& site, std::uint32_t person, std::uint16_t caus
     for (const FactorByAttribute& by : leaving.factors) {
         factor = product(factor, by.by_level[who.attribute(by.attribute)]);
     }
-    const DayNumber claimed = who.head().claimed;
+    const DayNumber claimed = who.head().turned;
     const std::int32_t elapsed = std::max(site.setup->layout.number_of(site.model().start) - claimed, 0);
     return day_passed(leaving.hazard, threshold(site, person, "claim.leaves.", leaving),
                       stretches(site, person, cause, false, claimed, elapsed, factor));
@@ -217,7 +217,7 @@ void close_account(Site& site, std::uint32_t person) {
     if (head.spell > 0) {
         const std::int64_t end = site.setup->layout.number_of(site.model().end);
         if ((head.flags & Head::on_benefit) != 0) {
-            add_stretch(site, person, &Curves::on_benefit, head.claimed, end);
+            add_stretch(site, person, &Curves::on_benefit, head.turned, end);
         } else {
             book_work(site, person, end);
         }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/claim.hpp"
 #include "model/overnight.hpp"
 #include "model/stages/stages.hpp"
@@ -17,7 +19,10 @@ void Site::enter(Who who, std::uint16_t stage_index) {
     at.stage = stage_index;
     at.since = setup->layout.seconds_of(now());
     at.detail = no_booking;
-    if (stage.visits_slot >= 0) ++person.visits(static_cast<std::size_t>(stage.visits_slot));
+    if (stage.visits_slot >= 0) {
+        std::uint8_t& visits = person.visits(static_cast<std::size_t>(stage.visits_slot));
+        visits = static_cast<std::uint8_t>(std::min(visits + 1, most_visits));
+    }
     levels.stages[stage_index].change(now(), +1);
     measure(setup->measured.entered, stage_index, 0, 1, 1);
     if (logging()) note(who, {.event = "entered"});

@@ -19,6 +19,8 @@ constexpr Margin by_office_week{.office = true, .period = true};
 constexpr Margin by_stage_week{.stage = true, .period = true};
 /// Ledgers hold seconds; people read minutes.
 constexpr double minutes_a_second = 1.0 / 60;
+/// Ledgers hold pence.
+constexpr double pounds_a_penny = 0.01;
 
 std::uint16_t place_of(std::vector<std::string>& names, const std::string& name) {
     const auto found = std::find(names.begin(), names.end(), name);
@@ -162,8 +164,15 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
     staff_minutes =
         minutes("staff_time", "Staff time spent on a stage, kept or not, by role", Statistic::total,
                 {overall, by_office, by_stage}, true, labelled("role", model.roles));
-    cost = other("cost", "pounds", "Money spent", Statistic::total, {overall, by_office, by_stage}, true,
-                 labelled("payer", payers));
+    cost = catalogue.declare({.name = "cost",
+                              .unit = "pounds",
+                              .meaning = "Money spent",
+                              .statistic = Statistic::total,
+                              .groups = labelled("payer", payers),
+                              .by_stage = true,
+                              .axis = Axis::week,
+                              .margins = {overall, by_office, by_stage},
+                              .scale = pounds_a_penny});
     sanctions =
         people("sanctions", "Sanctions by level", {overall, by_office, by_week}, false, sanction_levels);
     marker_stock =

@@ -18,16 +18,16 @@ constexpr sim::Days days_before_start{20'000};
 
 constexpr std::uint16_t no_coach = 0xFFFF;
 constexpr std::uint32_t no_booking = 0xFFFF'FFFF;
+/// Entries into a stage are counted up to here; later ones are told apart by their time.
+constexpr int most_visits = 255;
 
 /// The fixed part of a person's record.
 struct Head {
     std::uint32_t number = 0;  ///< n of the arrival source's day: with source and day, who this is.
     DayNumber arrived = unset;
     std::uint16_t source = 0;        ///< Arrival source, or after them the stock.
-    std::uint16_t home = 0;          ///< The office of arrival: a transfer does not change who somebody is.
     std::uint16_t coach = no_coach;  ///< Own coach: a member of the present office.
-    DayNumber claimed = unset;       ///< First day of the present claim.
-    DayNumber turned = unset;        ///< Day of the latest change between on and off benefit.
+    DayNumber turned = unset;        ///< First day of the present spell, on benefit or off.
     std::uint16_t claim_generation = 0;
     std::uint16_t cohort = 0;  ///< The group session attended last.
     std::uint8_t spell = 0;    ///< Spells on benefit so far, the present one included.

@@ -36,11 +36,12 @@ Setup::Setup(const Model& the_model)
         attribute_draws.push_back(sim::named("attribute." + attribute.name));
     }
     if (model.outcomes.present()) elapsed = elapsed_table(model.outcomes);
-    const auto add_source = [&](const std::string& name) {
+    const auto add_source = [&](const std::string& name, std::uint16_t office) {
         source_hash.push_back(static_cast<std::uint32_t>(sim::named(name)));
+        source_office.push_back(office);
     };
-    for (const ArrivalSource& source : model.arrivals) add_source(source.name);
-    for (const Stock& stock : model.stock) add_source(stock.name);
+    for (const ArrivalSource& source : model.arrivals) add_source(source.name, source.office);
+    for (const Stock& stock : model.stock) add_source(stock.name, stock.office);
 }
 
 }  // namespace caseload::model

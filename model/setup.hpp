@@ -27,7 +27,9 @@ struct Setup {
     std::vector<std::uint64_t> attribute_draws;  ///< Names of the attributes' draws.
     std::vector<std::uint64_t> elapsed;  ///< Cumulated survival by day, for the stock's elapsed durations.
     std::vector<std::uint32_t> source_hash;  ///< By arrival source, then by stock: part of who somebody is.
-    sim::Day first_week{};                   ///< The Monday on or before the first measured day.
+    std::vector<std::uint16_t>
+        source_office;      ///< By source as above: the office of arrival, whatever the present one.
+    sim::Day first_week{};  ///< The Monday on or before the first measured day.
 
     /// Weeks since the first; -1 before it.
     int week(sim::Time time) const {

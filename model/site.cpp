@@ -95,16 +95,20 @@ sim::Who Site::identity(std::uint32_t person) {
     const Head& head = people[person].head();
     const sim::Day day = setup->layout.day_of(head.arrived);
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
-    return {std::uint64_t{model().offices[head.home].register_id} << 32 | setup->source_hash[head.source],
+    return {std::uint64_t{model().offices[setup->source_office[head.source]].register_id} << 32 |
+                setup->source_hash[head.source],
             std::uint64_t{date} << 32 | head.number};
 }
 
 sim::Draw Site::draw(Who who, std::uint64_t decision, std::uint32_t attempt) {
     const Stage& stage = stage_of(who);
     const Person person = people[who.person];
-    const auto slot = static_cast<std::size_t>(stage.visits_slot);
-    const std::uint32_t earlier = stage.visits_slot < 0 ? 0u : person.visits(slot) - 1u;
-    return {luck, identity(who.person), stage.draw_name ^ decision, earlier << 16 | attempt};
+    const int visits = stage.visits_slot < 0 ? 1 : person.visits(static_cast<std::size_t>(stage.visits_slot));
+    std::uint64_t what = stage.draw_name ^ decision;
+    // Past counting, the time of entry keeps later entries from meeting the same luck again for ever.
+    if (visits == most_visits) what += person.strand(who.strand).since;
+    const auto earlier = static_cast<std::uint32_t>(visits - 1);
+    return {luck, identity(who.person), what, earlier << 16 | attempt};
 }
 
 bool Site::happens(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,

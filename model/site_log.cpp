@@ -7,8 +7,8 @@ std::string Site::name_of_person(std::uint32_t person) {
     const std::size_t sources = model().arrivals.size();
     const std::string& source = head.source < sources ? model().arrivals[head.source].name
                                                       : model().stock[head.source - sources].name;
-    return std::to_string(model().offices[head.home].register_id) + "/" + source + "/" +
-           sim::iso(setup->layout.day_of(head.arrived)) + "/" + std::to_string(head.number);
+    return std::to_string(model().offices[setup->source_office[head.source]].register_id) + "/" + source +
+           "/" + sim::iso(setup->layout.day_of(head.arrived)) + "/" + std::to_string(head.number);
 }
 
 std::string Site::name_of_diary(std::uint16_t diary_index) const {

@@ -196,9 +196,9 @@ TEST_CASE("the stock is inside from the first day and enters its stage over the 
     CHECK(cell(site, {.measure = setup.measured.arrivals}).n == 0);
     double elapsed = 0;
     for (std::uint32_t person = 0; person < 1000; ++person) {
-        elapsed += setup.layout.number_of(first_day) - site.people[person].head().claimed;
+        elapsed += setup.layout.number_of(first_day) - site.people[person].head().turned;
         CHECK(day_of_leaving(site, person, 0) >
-              setup.layout.number_of(first_day) - site.people[person].head().claimed);
+              setup.layout.number_of(first_day) - site.people[person].head().turned);
     }
     CHECK(elapsed / 1000 > 150);
     for (int day = 1; day < 11; ++day) site.run_day(first_day + sim::Days{day});

@@ -61,7 +61,7 @@ TEST_CASE("claims last as the competing hazards together say", "[claims][statist
     for (std::uint32_t number = 0; number < people; ++number) {
         const std::uint32_t person = make_person(site, 0, false, number);
         Head& head = site.people[person].head();
-        head.claimed = setup.layout.number_of(model.start);
+        head.turned = setup.layout.number_of(model.start);
         head.spell = 1;
         const std::int32_t left = first_leaving(site, person);
         if (day_of_leaving(site, person, 0) == left) ++to_work;

@@ -105,7 +105,6 @@ public:
         Head& head = site.people[person].head();
         head.number = ++people;
         head.arrived = setup.layout.number_of(site.today());
-        head.home = static_cast<std::uint16_t>(office);
         head.cohort = cohort;
         site.levels.inside.change(site.now(), +1);
         site.levels.markers[0].change(site.now(), +1);
