@@ -15,6 +15,17 @@ std::vector<std::uint32_t>& bookings_of(Site& site, sim::Day day) {
     return site.bookings_by_day[place];
 }
 
+/// The skill that a strand's booking asks for, unless it may do without (IAP-17); -1: none.
+std::int16_t wanted_skill(Site& site, Who who) {
+    const Kind& kind = site.stage_of(who).kind;
+    const BookingRequest* request = nullptr;
+    if (const auto* appointment = std::get_if<Appointment>(&kind)) request = &appointment->booking;
+    if (const auto* call = std::get_if<Call>(&kind)) request = &call->booking;
+    if (const auto* reviews = std::get_if<Reviews>(&kind)) request = &reviews->booking;
+    if (const auto* session = std::get_if<GroupSession>(&kind)) return session->skill;
+    return request == nullptr || request->untrained ? std::int16_t{-1} : request->skill;
+}
+
 }  // namespace
 
 sim::Time start_of(const Site& site, const Booking& booking) {
@@ -130,15 +141,16 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
         if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
         const std::uint16_t absent = booking.diaries[0];
         if (std::find(away.begin(), away.end(), absent) == away.end()) continue;
+        const Who who{booking.person, booking.strand};
         std::uint16_t cover = no_coach;
         for (const std::uint16_t member : site.diary.members_of(site.diary.members[absent].role)) {
-            if (site.diary.members[member].sick) continue;
+            if (site.diary.members[member].sick || !site.diary.has_skill(member, wanted_skill(site, who)))
+                continue;
             if (sim::gaps(site.diary.diary.free(member, site.today()), booking.length).test(booking.period)) {
                 cover = member;
                 break;
             }
         }
-        const Who who{booking.person, booking.strand};
         if (cover != no_coach) {
             free_diaries(site, site.bookings[id]);
             site.bookings[id].diaries[0] = cover;

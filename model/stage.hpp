@@ -161,7 +161,6 @@ struct DecisionMaker {
 struct Branch {
     Condition when;
     bool by_chance = false;
-    std::uint64_t draw_name = 0;  ///< sim::named of where it leads, and of which such branch it is.
     Varying<sim::Chance> chance;  ///< Of those who come this far.
     std::uint16_t route = 0;      ///< Index into Stage::routes.
 };

@@ -34,7 +34,8 @@ constexpr auto declared = std::to_array<Parameter>({
     {"iap.workshop_2_earliest", working_days, 1, 0, 20, "From follow-up 1 to the earliest workshop 2.",
      "assumption (IAP-3)"},
     {"iap.preparation_time", working_days, 1, 0, 20,
-     "From the initial interview until a seat in workshop 1 is sought; the leaflet's activities come before it.",
+     "From the initial interview until a seat in workshop 1 is sought; the leaflet's activities come before "
+     "it.",
      "assumption (IAP-2)"},
     {"iap.smallest_group", count, 6, 1, 20, "Bookings below which the policy for small groups applies.",
      "IAP-4"},

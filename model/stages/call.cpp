@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/stages/meeting.hpp"
 
 /// IAP-10: an outbound call in a coach's time; so many attempts within a window before it counts as unsuccessful, and a
@@ -12,33 +14,46 @@ constexpr std::uint64_t in_person = sim::named(".face_to_face");
 constexpr std::uint64_t misses = sim::named(".misses");
 
 enum Ending : std::size_t { reached, unsuccessful, no_slot };
-enum Phase : std::uint8_t { booked, reached_in_the_end, not_reached };
+enum Phase : std::uint8_t { booked, ringing, reached_in_the_end, not_reached };
 
-/// Makes the attempts at even moments of the window; true when the claimant was reached and passed the check.
-bool ring(Site& site, Who who, const Call& stage, sim::Time& end) {
+void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view channel) {
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, success ? 0 : 1);
+    Member& member = site.diary.members[booking.diaries[0]];
+    member.busy_until = std::max(member.busy_until, end);  // reached late, the talk runs over
+    if (site.logging()) {
+        site.note(who, {.event = success ? "attended" : "missed",
+                        .resource = site.name_of_diary(booking.diaries[0]),
+                        .start = site.now(),
+                        .end = end,
+                        .detail = "channel=" + std::string(channel)});
+    }
+    site.strand(who).phase = success ? reached_in_the_end : not_reached;
+    site.schedule(who, end);
+}
+
+/// One attempt; the next one follows at an even share of the window, and after the last the window runs out.
+void ring(Site& site, Who who, const Call& stage) {
     const std::int64_t most = site.value(who, stage.attempts);
     const sim::Seconds window = seconds_in(site.value(who, stage.attempt_window));
-    const sim::Time start = site.now();
-    std::int64_t made = 0;
-    bool got_through = false;
-    for (; made < most && !got_through; ++made) {
-        const sim::Time at = start + window * made / most;
-        got_through = site.happens(who, contact, stage.contact, static_cast<std::uint32_t>(made));
-        if (site.logging()) {
-            site.note(who, {.event = "attempt",
-                            .start = at,
-                            .end = at,
-                            .detail = "n=" + std::to_string(made + 1) +
-                                      ";contact=" + (got_through ? "yes" : "no")});
-        }
-        end = at;
+    const std::int64_t made = ++site.strand(who).count;
+    const bool got_through = site.happens(who, contact, stage.contact, static_cast<std::uint32_t>(made - 1));
+    if (site.logging()) {
+        site.note(who, {.event = "attempt",
+                        .start = site.now(),
+                        .end = site.now(),
+                        .detail = "n=" + std::to_string(made) + ";contact=" + (got_through ? "yes" : "no")});
     }
-    site.measure(site.setup->measured.calls, site.stage_index(who), 0, 1, made);
-    if (!got_through) {
-        end = start + window;
-        return false;
+    if (got_through || made >= most) {
+        site.measure(site.setup->measured.calls, site.stage_index(who), 0, 1, made);
+        const bool success = got_through && !site.happens(who, security, stage.security);
+        const sim::Seconds length =
+            std::chrono::minutes{site.bookings[site.strand(who).detail].length * sim::period_minutes};
+        const sim::Seconds rest = success ? length : window * made / most - window * (made - 1) / most;
+        return conclude(site, who, success, site.now() + (got_through && !success ? sim::Seconds{0} : rest),
+                        "telephone");
     }
-    return !site.happens(who, security, stage.security);
+    site.schedule(who, site.now() + window * made / most - window * (made - 1) / most);
 }
 
 }  // namespace
@@ -48,31 +63,23 @@ void begin(Site& site, Who who, const Call& stage) {
 }
 
 void happen(Site& site, Who who, const Call& stage) {
-    if (const std::uint8_t phase = site.strand(who).phase;
-        phase == reached_in_the_end || phase == not_reached) {
+    Strand& strand = site.strand(who);
+    if (strand.phase == reached_in_the_end || strand.phase == not_reached) {
+        const Ending ending = strand.phase == reached_in_the_end ? reached : unsuccessful;
         forget_booking(site, who);
-        return site.leave(who, phase == reached_in_the_end ? reached : unsuccessful);
+        return site.leave(who, ending);
     }
+    if (strand.phase == ringing) return ring(site, who, stage);
     if (starts_late(site, who)) return;
-    const Booking booking = site.bookings[site.strand(who).detail];
-    const bool face_to_face = site.happens(who, in_person, stage.face_to_face);
-    sim::Time end = site.now();
-    const bool success =
-        face_to_face ? !site.happens(who, misses, stage.misses) : ring(site, who, stage, end);
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, success ? 0 : 1);
     // The coach's time is spent either way (IAP-11).
     spend_booked_time(site, who);
-    const sim::Time talk_ends = end + hold(site, who, Varying<sim::Distribution>{});
-    if (success) end = talk_ends;
-    if (site.logging()) {
-        site.note(who, {.event = success ? "attended" : "missed",
-                        .resource = site.name_of_diary(booking.diaries[0]),
-                        .start = site.now(),
-                        .end = end,
-                        .detail = face_to_face ? "channel=in_person" : "channel=telephone"});
+    const sim::Seconds length = hold(site, who, Varying<sim::Distribution>{});
+    if (site.happens(who, in_person, stage.face_to_face)) {
+        const bool comes = !site.happens(who, misses, stage.misses);
+        return conclude(site, who, comes, comes ? site.now() + length : site.now(), "in_person");
     }
-    site.strand(who).phase = success ? reached_in_the_end : not_reached;
-    site.schedule(who, end);
+    site.strand(who).phase = ringing;
+    ring(site, who, stage);
 }
 
 void withdraw(Site& site, Who who, const Call&) { cancel_booking(site, who); }

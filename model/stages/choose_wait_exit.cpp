@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::uint64_t branch_draw = sim::named(".branch");
 constexpr std::uint64_t wait_draw = sim::named(".wait");
+/// Chances of branches are stretches of so many equally likely numbers.
+constexpr std::uint64_t whole = std::uint64_t{1} << 63;
+
+/// The stretch of what is left that a chance takes.
+std::uint64_t share_of(std::uint64_t left, const sim::Chance& chance) {
+    if (chance.always) return left;
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<std::uint64_t>(Wide{left} * chance.below >> 64);
+}
 
 sim::Time moment_of(Site& site, Who who, const Moment& moment, std::uint32_t place) {
     if (moment.dated) return sim::Time{moment.date};
@@ -27,12 +36,26 @@ sim::Time moment_of(Site& site, Who who, const Moment& moment, std::uint32_t pla
 }  // namespace
 
 void begin(Site& site, Who who, const Choose& stage) {
-    for (std::size_t b = 0; b < stage.branches.size(); ++b) {
-        const Branch& branch = stage.branches[b];
+    // One draw a visit, whatever the branches: it falls into the first stretch of chance it reaches, so that neither
+    // where a branch leads nor how many there are touches anybody's luck elsewhere.
+    std::uint64_t drawn = 0;
+    std::uint64_t passed = 0;
+    std::uint64_t left = whole;
+    bool is_drawn = false;
+    for (const Branch& branch : stage.branches) {
         if (!site.holds(who, branch.when)) continue;
-        // Each chance has a draw of its own, named by its route, so that another branch disturbs none.
         if (branch.by_chance) {
-            if (!site.happens(who, branch_draw ^ branch.draw_name, branch.chance)) continue;
+            if (!is_drawn) {
+                sim::Draw draw = site.draw(who, branch_draw);
+                drawn = draw() >> 1;
+                is_drawn = true;
+            }
+            const std::uint64_t stretch = share_of(left, site.value(who, branch.chance));
+            if (drawn - passed >= stretch) {
+                passed += stretch;
+                left -= stretch;
+                continue;
+            }
         }
         return site.leave(who, branch.route);
     }
@@ -45,6 +68,8 @@ void begin(Site& site, Who who, const Wait& stage) {
         if (m == 0) until = moment;
         until = stage.until == Wait::Until::later_of ? std::max(until, moment) : std::min(until, moment);
     }
+    // A moment that has come already costs nobody a place in the order of this second.
+    if (until <= site.now()) return site.leave(who, 0);
     site.schedule(who, until);
 }
 

@@ -73,7 +73,8 @@ void happen(Site& site, Who who, const DecisionMaker& stage) {
     person.failure(0) = failed;
     site.measure(measured.sanctions, -1, repeated ? lower_repeat : lower_first, 1, 1);
     const std::int32_t length = days(repeated ? stage.repeat_length : stage.first_length);
-    decide(sanctioned, "outcome=sanction;level=lower;weeks=" + std::to_string(length / 7));
+    decide(sanctioned, "outcome=sanction;level=lower;weeks=" + std::to_string(length / 7) +
+                           ";days=" + std::to_string(length));
 }
 
 }  // namespace caseload::model

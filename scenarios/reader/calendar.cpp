@@ -66,7 +66,9 @@ std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scen
     const Field named = section["holidays"];
     const Field& asked = named ? named : section["region"];
     const auto written = as_text(named);
-    const fs::path file = written ? beside(named, *written) : look_for_holidays(scenario);
+    fs::path file = written ? beside(named, *written) : look_for_holidays(scenario);
+    // A scenario elsewhere may extend one of ours: then the file lies above the one that names the region.
+    if (file.empty()) file = look_for_holidays(beside(section["region"], "scenario.toml"));
     if (file.empty()) {
         asked.error("no data/bank-holidays.json in the scenario's folder or above it",
                     "name the file: holidays = \"bank-holidays.json\"");

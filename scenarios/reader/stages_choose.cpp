@@ -1,8 +1,5 @@
 #include "scenarios/reader/stages_choose.hpp"
 
-#include <algorithm>
-#include <string>
-
 #include "scenarios/reader/conditions.hpp"
 #include "scenarios/reader/routes.hpp"
 
@@ -59,11 +56,6 @@ model::Choose read_choose(const StageReading& reading, std::vector<model::Route>
         const bool ends = route.to == model::nowhere;
         route.ending = ends ? "end" : reading.names.stages.names[route.to];
         if (!ends) route.ending.erase(0, route.ending.find('.') + 1);
-        // Named by where it leads, so that another branch disturbs no draw; several that lead there are told apart.
-        const auto alike = std::count_if(routes.begin(), routes.end(), [&](const model::Route& earlier) {
-            return earlier.ending == route.ending;
-        });
-        branch.draw_name = sim::named(route.ending + (alike == 0 ? "" : "#" + std::to_string(alike + 1)));
         routes.push_back(std::move(route));
         choose.branches.push_back(std::move(branch));
     }

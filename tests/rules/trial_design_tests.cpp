@@ -22,7 +22,7 @@ TEST_CASE("Seven offices by their register, first interviews from 16 March to 15
     CHECK(std::fabs(pooled().count("individuals") / 14508 - 1) < 0.02);
 }
 
-TEST_CASE("Out of scope and exempt shares as published; both get business as usual and no programme",
+TEST_CASE("Out of scope and exempt shares as published, both get business as usual and no programme",
           "[TRIAL-2]") {
     const Pooled& all = pooled();
     const double individuals = all.count("individuals"), in_scope = all.count("in scope");
@@ -66,7 +66,7 @@ TEST_CASE("The last digit decides: 5 to 9 are due the programme, 0 to 4 are cont
     check_share(all.count("marked IAP"), not_exempt, 5720.0 / 12143, not_exempt * Pooled::replications);
 }
 
-TEST_CASE("Misallocated 2.9% of those due the programme and 0.5% of control; treatment follows the marker",
+TEST_CASE("Misallocated 2.9% of those due the programme and 0.5% of control, treatment follows the marker",
           "[TRIAL-4]") {
     const Pooled& all = pooled();
     const double iap = all.count("due IAP"), control = all.count("due control");
@@ -96,7 +96,7 @@ TEST_CASE("Impacts follow the arm due: with every marker wrong the effect turns 
     CHECK(std::fabs(nobody.mean()) < 3 * 0.9 / std::sqrt(2.0));
 }
 
-TEST_CASE("Matched 82.03% and 84.10%; matching changes nothing for anybody", "[TRIAL-5]") {
+TEST_CASE("Matched 82.03% and 84.10%, matching changes nothing for anybody", "[TRIAL-5]") {
     const Pooled& all = pooled();
     const double iap = all.count("due IAP"), control = all.count("due control");
     check_share(all.count("matched, due IAP"), iap, 4806.0 / 5858, iap * Pooled::replications);
@@ -118,7 +118,7 @@ TEST_CASE("Matched 82.03% and 84.10%; matching changes nothing for anybody", "[T
     CHECK(whole::first_difference(one, other) == "");
 }
 
-TEST_CASE("Repeat claimants 65 to 85%; parents have a child under 16, lone parents no partner's allowance",
+TEST_CASE("Repeat claimants 65 to 85%, parents have a child under 16, lone parents no partner's allowance",
           "[TRIAL-15]") {
     double repeat = 0, parents = 0, lone = 0, all = 0;
     const std::set<std::string> under_16{"age_0_2", "age_3_4", "age_5_10", "age_11_15"};
