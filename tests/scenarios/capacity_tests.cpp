@@ -71,7 +71,7 @@ TEST_CASE("Half the facilitators: longer waits for workshops there, fewer within
     CHECK(half.wait(workshop, "Wakefield") == base().wait(workshop, "Wakefield"));
 }
 
-TEST_CASE("Half the rooms: longer waits and fewer within 21 days, the room the cause; doubled, none of it",
+TEST_CASE("Half the rooms bring longer waits and fewer within 21 days, the room the cause, doubled, none of it",
           "[capacity]") {
     const Ran two(with_rooms("2"));
     const Ran half(with_rooms("1"));
