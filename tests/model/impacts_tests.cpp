@@ -92,7 +92,7 @@ TEST_CASE("an empty arm leaves impacts unobserved, not zero", "[impacts]") {
     CHECK(std::all_of(values.begin(), values.end(), [](double value) { return std::isnan(value); }));
 }
 
-TEST_CASE("without a trial there are no impacts, a shorter follow-up shortens them", "[impacts]") {
+TEST_CASE("without a trial there are no impacts and a shorter follow-up shortens them", "[impacts]") {
     Model model = trial_model();
     model.outcomes.follow_up = 30;
     const Setup setup(model);

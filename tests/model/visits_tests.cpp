@@ -8,7 +8,16 @@ using namespace caseload::model;
 
 namespace {
 
-constexpr Span a_day{1, Span::Unit::days};
+/// A wait whose length is drawn: what is left to chance counts its visits, to tell its draws apart.
+Wait drawn_wait() {
+    Wait wait = wait_for(Span{1, Span::Unit::days});
+    wait.moments.front().drawn = true;
+    return wait;
+}
+
+void leave_to_chance(Model& model, std::uint16_t fork) {
+    std::get<Choose>(model.stages[fork].kind).branches.front().by_chance = true;
+}
 
 }  // namespace
 
@@ -16,13 +25,14 @@ TEST_CASE("only stages on a cycle count their visits", "[visits]") {
     Model model;
     add_office(model, "Selby");
     add_pathway(model, "claim");
-    const auto first = add_stage(model, "first", wait_for(a_day));
-    const auto again = add_stage(model, "again", wait_for(a_day));
+    const auto first = add_stage(model, "first", drawn_wait());
+    const auto again = add_stage(model, "again", drawn_wait());
     const auto last = add_stage(model, "last", Exit{});
     const auto fork = add_choose(model, "fork", {again, last});
     route(model, first, "done", fork);
     route(model, again, "done", fork);
     arrive(model, first);
+    leave_to_chance(model, fork);
     CHECK(number_visits(model) == 2);
     CHECK(model.stages[first].visits_slot == -1);
     CHECK(model.stages[again].visits_slot == 0);
@@ -33,22 +43,32 @@ TEST_CASE("only stages on a cycle count their visits", "[visits]") {
 TEST_CASE("a stage that its own ending leads back to is on a cycle", "[visits]") {
     Model model;
     add_pathway(model, "claim");
-    const auto only = add_stage(model, "only", wait_for(a_day));
+    const auto only = add_stage(model, "only", drawn_wait());
     route(model, only, "done", only);
     arrive(model, only);
     CHECK(number_visits(model) == 1);
     CHECK(model.stages[only].visits_slot == 0);
 }
 
+TEST_CASE("a stage on a cycle that leaves nothing to chance needs no count", "[visits]") {
+    Model model;
+    add_pathway(model, "claim");
+    const auto only = add_stage(model, "only", wait_for(Span{1, Span::Unit::days}));
+    route(model, only, "done", only);
+    arrive(model, only);
+    CHECK(number_visits(model) == 0);
+    CHECK(model.stages[only].visits_slot == -1);
+}
+
 TEST_CASE("a strand that a loop of another begins again counts too", "[visits]") {
     Model model;
     add_pathway(model, "claim");
-    const auto round = add_stage(model, "round", wait_for(a_day));
+    const auto round = add_stage(model, "round", drawn_wait());
     route(model, round, "done", round);
     arrive(model, round);
     const auto begun = add_pathway(model, "begun");
-    const auto first = add_stage(model, "first", wait_for(a_day));
-    const auto last = add_stage(model, "last", Exit{});
+    const auto first = add_stage(model, "first", drawn_wait());
+    const auto last = add_stage(model, "last", drawn_wait());
     route(model, first, "done", last);
     model.stages[round].on_entry.starts.push_back({begun, first});
     CHECK(number_visits(model) == 3);
@@ -61,7 +81,7 @@ TEST_CASE("a strand begun from one place only once does not count", "[visits]") 
     const auto first = add_stage(model, "first", Exit{});
     arrive(model, first);
     const auto begun = add_pathway(model, "begun");
-    const auto other = add_stage(model, "other", Exit{});
+    const auto other = add_stage(model, "other", drawn_wait());
     model.stages[first].on_entry.starts.push_back({begun, other});
     CHECK(number_visits(model) == 0);
 
@@ -75,8 +95,8 @@ TEST_CASE("a strand begun from one place only once does not count", "[visits]") 
 TEST_CASE("what a reaction leads to may be entered at any claim", "[visits]") {
     Model model;
     add_pathway(model, "claim");
-    const auto first = add_stage(model, "first", wait_for(a_day));
-    const auto back = add_stage(model, "back", Exit{});
+    const auto first = add_stage(model, "first", drawn_wait());
+    const auto back = add_stage(model, "back", drawn_wait());
     route(model, first, "done");
     arrive(model, first);
     Reaction reaction;
@@ -107,8 +127,8 @@ TEST_CASE("a stage whose visits a condition asks for counts them", "[visits]") {
 TEST_CASE("a stage that can be resumed is entered again", "[visits]") {
     Model model;
     add_pathway(model, "claim");
-    const auto first = add_stage(model, "first", wait_for(a_day));
-    const auto second = add_stage(model, "second", wait_for(a_day));
+    const auto first = add_stage(model, "first", drawn_wait());
+    const auto second = add_stage(model, "second", drawn_wait());
     const auto fork = add_choose(model, "fork", {second, nowhere});
     route(model, first, "done", fork);
     route(model, second, "done");
