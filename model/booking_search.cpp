@@ -52,7 +52,9 @@ Periods room_starts(const Site& site, const Search& search, Day day, Periods sta
     return starts;
 }
 
-bool suits(const Site& site, const Search& search, std::uint16_t member) {
+bool suits(const Site& site, const Search& search, std::uint16_t member, Day day) {
+    // Who is away is known on the day itself only.
+    if (day == site.today() && site.diary.members[member].sick) return false;
     if (search.only_member != no_coach && member != search.only_member) return false;
     return !search.with_skill || site.diary.has_skill(member, search.request.skill);
 }
@@ -81,7 +83,7 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
     const bool known_full = site.diary.known_full(search.request.role, day, search.length);
     for (std::size_t i = 0; i < members.size() && !known_full; ++i) {
         const std::uint16_t member = members[(first + i) % members.size()];
-        if (!suits(site, search, member)) continue;
+        if (!suits(site, search, member, day)) continue;
         const Periods starts = sim::gaps(site.diary.diary.free(member, day) & claimant, search.length);
         if (starts.none()) continue;
         staff_free = true;

@@ -17,9 +17,15 @@ void schedule(Site& site, sim::Time when, EventKind kind, std::uint32_t actor, i
         {when, actor, static_cast<std::uint16_t>(generation), static_cast<std::uint8_t>(kind), 0});
 }
 
-/// The moments of the day at which the number on queue duty in a role may change.
-std::set<sim::Seconds> duty_changes(const Site& site, std::uint16_t role) {
+/// The moments of the day at which the number on queue duty in a role may change. Duty may begin before the office
+/// opens and go on after it closes.
+std::set<sim::Seconds> duty_changes(const Site& site, std::uint16_t role, sim::Day day) {
     std::set<sim::Seconds> moments{sim::Seconds{0}};
+    if (!site.office().always_open) {
+        const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
+        moments.insert(from);
+        moments.insert(until);
+    }
     for (const StaffGroup& group : site.office().staff) {
         if (group.role != role) continue;
         for (const Duty& duty : group.pattern) {
@@ -44,8 +50,10 @@ void plan_duties(Site& site, sim::Day day) {
     for (std::uint16_t role = 0; role < site.model().roles.size(); ++role) {
         const std::int32_t unit = site.services.unit_of_role[role];
         if (unit < 0) continue;
-        int before = site.services.desk.capacity(static_cast<sim::Unit>(unit));
-        for (const sim::Seconds moment : duty_changes(site, role)) {
+        // What serves in a gap of its diary over midnight is no queue duty.
+        int before = site.services.desk.capacity(static_cast<sim::Unit>(unit)) -
+                     site.services.lent[static_cast<std::size_t>(unit)];
+        for (const sim::Seconds moment : duty_changes(site, role, day)) {
             const int capacity = open_capacity(site, role, day, moment);
             if (capacity == before) continue;
             before = capacity;

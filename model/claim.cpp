@@ -122,6 +122,7 @@ void leave_benefit(Site& site, std::uint32_t person) {
     }
     site.measure(measured.claims_ended, -1, cause, 1, 1);
     site.react(person, Happening::claim_closed);
+    if (!site.people.alive(person)) return;  // gone to another office, where the claim is considered again
     if (schedule_turn(site, person)) return;
     // Nobody comes back within the run: what has been interrupted stays so.
     site.people[person].head().flags &= static_cast<std::uint8_t>(~Head::claims);

@@ -83,14 +83,15 @@ void Site::leave(Who who, std::size_t ending) {
     const Route& route = stage.routes[ending];
     if (ending == 0) judge_deadlines(*this, who, stage);
     const std::int64_t seconds = (now() - setup->layout.time_of(strand(who).since)).count();
-    levels.stages[stage_index].change(now(), -1);
     measure(setup->measured.time_in_stage, stage_index, 0, 1, seconds);
     measure(setup->measured.ended, stage_index, setup->measured.ending_group[stage_index][ending], 1, 1);
     if (logging()) note(who, {.event = "ended", .detail = "ending=" + route.ending});
     Strand& at = strand(who);
     const std::uint16_t generation = ++at.generation;
     apply(who, route.actions);
+    // Whatever has ended or begun this very strand anew has also taken it out of the stage.
     if (people[who.person].strand(who.strand).generation != generation) return;
+    levels.stages[stage_index].change(now(), -1);
     if (route.to == nowhere) {
         strand(who).stage = nowhere;
         remove_if_done(who.person);
@@ -146,6 +147,7 @@ void Site::apply(Who who, const Actions& actions) {
         const Who other{who.person, static_cast<std::uint8_t>(start.pathway)};
         end_strand(other);
         enter(other, start.stage);
+        if (!people.alive(who.person)) return;  // it has led to another office
     }
 }
 
@@ -156,6 +158,7 @@ void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
 
 void Site::react(std::uint32_t person, Happening happening) {
     for (std::uint8_t s = 0; s < model().pathways.size(); ++s) {
+        if (!people.alive(person)) return;  // one reaction has led to another office
         const Who who{person, s};
         const auto& reactions = model().pathways[s].on[static_cast<std::size_t>(happening)];
         const Reaction* chosen = nullptr;

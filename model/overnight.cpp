@@ -21,15 +21,23 @@ void arrive_from_elsewhere(Site& site, const Request& request) {
                   {.event = "transferred", .detail = "from=" + site.model().offices[request.from].name});
     }
     reconsider_claim(site, id);
+    // Until it enters, the strand that has moved stands interrupted where it is going to: a reaction may still send it
+    // elsewhere, and nobody is done before.
+    Strand& moving = site.strand({id, request.strand});
+    moving.stage = request.stage;
+    moving.suspended = 1;
     for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
         Strand& strand = site.people[id].strand(s);
         if (s != request.strand && strand.stage != nowhere && strand.suspended == 0) {
             const std::uint16_t stage = strand.stage;
             strand.stage = nowhere;
             site.enter({id, s}, stage);
+            if (!site.people.alive(id)) return;  // gone on to another office
         }
     }
     site.react(id, Happening::moved);
+    if (!site.people.alive(id)) return;
+    if (moving.stage != request.stage || moving.suspended == 0) return site.remove_if_done(id);
     site.enter({id, request.strand}, request.stage);
 }
 

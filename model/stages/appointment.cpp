@@ -66,6 +66,9 @@ void lose_booking(Site& site, Who who) {
     case Does::appointment: return site.leave(who, cancelled);
     case Does::call: return begin(site, who, std::get<Call>(stage.kind));
     case Does::reviews: return begin_next_review(site, who, std::get<Reviews>(stage.kind));
+    case Does::group_session:  // was to be seen one to one in place of a session
+        site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
+        return site.leave(who, session_did_not_run);
     default: return;
     }
 }

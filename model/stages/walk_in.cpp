@@ -21,6 +21,13 @@ void forget(Site& site, Who who) {
     strand.detail = no_booking;
 }
 
+/// Is the strand still there with this ticket?
+bool has_ticket(Site& site, Who who, const sim::Ticket& ticket) {
+    const Strand& strand = site.strand(who);
+    return strand.stage != nowhere && strand.suspended == 0 && site.stage_of(who).does() == Does::walk_in &&
+           strand.detail != no_booking && site.services.all[strand.detail].ticket.sequence == ticket.sequence;
+}
+
 /// Seizing and giving back, as the levels of roles and resources see it.
 void change_busy(Site& site, std::uint16_t stage, int sign) {
     const auto& walk_in = std::get<WalkIn>(site.model().stages[stage].kind);
@@ -251,6 +258,8 @@ void close_queues(Site& site) {
         if (line < 0) continue;
         for (const sim::Ticket& ticket : site.services.desk.close(static_cast<sim::LineId>(line))) {
             const Who who{ticket.actor, ticket.strand};
+            // Another strand of the same person, sent away before, may have ended this one.
+            if (!has_ticket(site, who, ticket)) continue;
             site.levels.queues[site.setup->queue_of_stage[service_of(site, who).stage]].change(site.now(),
                                                                                                -1);
             forget(site, who);
