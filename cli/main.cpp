@@ -34,7 +34,13 @@ void add_run_options(CLI::App& command, RunArguments& run) {
                     "How many, or which: 200, or 5..9 (from 0, both included)")
         ->type_name("N | A..B")
         ->capture_default_str();
-    command.add_option("--seed", run.seed, "Another seed is other luck")->capture_default_str();
+    command.add_option("--seed", run.seed, "Another seed is other luck")
+        ->check([](const std::string& text) {
+            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+            return digits ? std::string{} : "wanted a whole number of at least 0, found " + text;
+        })
+        ->type_name("N")
+        ->capture_default_str();
     command
         .add_option("--threads", run.threads,
                     "At most so many; results are the same at any number (default: all)")

@@ -40,9 +40,25 @@ void File::close() {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view text) {
-    File file(path);
-    file.write(text);
-    file.close();
+    const std::filesystem::file_status before = std::filesystem::status(path);
+    // A device or a pipe is written to as it is.
+    if (std::filesystem::exists(before) && !std::filesystem::is_regular_file(before)) {
+        File file(path);
+        file.write(text);
+        return file.close();
+    }
+    std::filesystem::path unfinished = path;
+    unfinished += ".unfinished";
+    try {
+        File file(unfinished);
+        file.write(text);
+        file.close();
+        std::filesystem::rename(unfinished, path);
+    } catch (...) {
+        std::error_code gone;
+        std::filesystem::remove(unfinished, gone);
+        throw;
+    }
 }
 
 }  // namespace caseload::output

@@ -40,7 +40,7 @@ private:
     std::unique_ptr<std::FILE, Close> stream_;
 };
 
-/// Writes a whole file at once.
+/// Writes a whole file at once: beside its place, then moved there, so that a failure leaves what was there before.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace caseload::output
