@@ -52,6 +52,18 @@ Periods room_starts(const Site& site, const Search& search, Day day, Periods sta
     return starts;
 }
 
+/// The first resource of which no single one has a gap; where each has, they are only never free together.
+std::uint16_t lacking_resource(const Site& site, const Search& search, Day day, const Periods& window) {
+    for (const auto& [resource, count] : search.request.resources) {
+        const auto rooms = site.diary.rooms_of(resource);
+        const bool some = std::any_of(rooms.begin(), rooms.end(), [&](std::uint16_t room) {
+            return !sim::gaps(site.diary.diary.free(room, day) & window, search.length).none();
+        });
+        if (!some) return resource;
+    }
+    return search.request.resources.front().first;
+}
+
 bool suits(const Site& site, const Search& search, std::uint16_t member, Day day) {
     // Who is away is known on the day itself only.
     if (day == site.today() && site.diary.members[member].sick) return false;
@@ -101,7 +113,7 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
     if (sim::gaps(claimant, search.length).none() && from_period == 0) {
         found.cause = static_cast<std::uint16_t>(WaitCause::claimant);
     } else if (staff_free) {
-        found.cause = measured.resource_cause(search.request.resources.front().first);
+        found.cause = measured.resource_cause(lacking_resource(site, search, day, window));
     } else {
         found.cause = measured.role_cause(search.request.role);
     }

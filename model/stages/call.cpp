@@ -34,7 +34,7 @@ void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view
 
 /// One attempt; the next one follows at an even share of the window, and after the last the window runs out.
 void ring(Site& site, Who who, const Call& stage) {
-    const std::int64_t most = site.value(who, stage.attempts);
+    const std::int64_t most = std::max<std::int64_t>(1, site.value(who, stage.attempts));
     const sim::Seconds window = seconds_in(site.value(who, stage.attempt_window));
     const std::int64_t made = ++site.strand(who).count;
     const bool got_through = site.happens(who, contact, stage.contact, static_cast<std::uint32_t>(made - 1));

@@ -41,7 +41,8 @@ void lend(Site& site, std::uint16_t role, int by) {
     const auto unit = static_cast<sim::Unit>(site.services.unit_of_role[role]);
     site.services.lent[unit] += by;
     site.services.desk.set_capacity(unit, site.services.desk.capacity(unit) + by);
-    site.levels.units_capacity[role].change(site.now(), by);
+    // The diary counts this time already: what the service adds to the pool's use is taken out again.
+    site.levels.units_busy[role].change(site.now(), -by);
 }
 
 }  // namespace

@@ -108,6 +108,13 @@ TEST_CASE("two variants stand on one common base and differ where the rules say 
     // IAP-22: only the exit interview comes on top.
     CHECK(in_youth.erase("iap.exit_interview") == 1);
     CHECK(in_youth.erase("iap.exit_interview_delayed") == 1);
+    // TRIAL-7: business as usual goes on for everybody in the trial.
+    for (const std::string usual : {"usual_interview", "flexible_interview", "usual_award", "award",
+                                    "usual_provision", "provision", "usual_end"}) {
+        CHECK(in_trial.erase("iap." + usual) == 1);
+    }
+    CHECK(in_trial.erase("iap.finished") == 1);
+    CHECK(in_youth.erase("iap.finished") == 1);
     CHECK(in_trial == in_youth);
 
     const auto session = [](const Story& story, const std::string& name) {
