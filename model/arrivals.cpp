@@ -97,6 +97,13 @@ std::string attributes_in_words(Site& site, std::uint32_t person) {
     return words;
 }
 
+/// What somebody is stands once in the log, where it begins.
+void note_start(Site& site, std::uint32_t person, bool claims) {
+    if (!site.logging()) return;
+    site.note(main_strand(site, person),
+              {.event = claims ? "claim_started" : "arrived", .detail = attributes_in_words(site, person)});
+}
+
 /// Somebody comes in by the door.
 void come_in(Site& site, std::uint16_t source, std::uint32_t number) {
     const ArrivalSource& from = site.model().arrivals[source];
@@ -104,10 +111,7 @@ void come_in(Site& site, std::uint16_t source, std::uint32_t number) {
     const bool claims = from.claims && site.model().outcomes.present();
     ++site.arrived[source];
     site.measure(site.setup->measured.arrivals, -1, 0, 1, 1);
-    if (site.logging()) {
-        site.note(main_strand(site, person), {.event = claims ? "claim_started" : "arrived",
-                                              .detail = attributes_in_words(site, person)});
-    }
+    note_start(site, person, claims);
     if (claims) open_claim(site, person, 0);
     site.enter(main_strand(site, person), from.stage);
 }
@@ -175,6 +179,7 @@ void place_stock(Site& site) {
         if (stock.office != site.index || stock.count == 0) continue;
         for (std::uint32_t number = 0; number < stock.count; ++number) {
             const std::uint32_t person = make_person(site, s, true, number);
+            note_start(site, person, stock.claims && !site.setup->elapsed.empty());
             if (!stock.claims || site.setup->elapsed.empty()) continue;
             sim::Draw draw(site.luck, site.identity(person), elapsed_draw, 0);
             const std::int32_t days = draw_elapsed(draw, site.setup->elapsed);

@@ -4,6 +4,7 @@
 
 #include "model/booking_search.hpp"
 #include "model/group_sessions.hpp"
+#include "model/session_seats.hpp"
 #include "model/stages/stages.hpp"
 
 namespace caseload::model {
@@ -141,6 +142,8 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
         if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
         const std::uint16_t absent = booking.diaries[0];
         if (std::find(away.begin(), away.end(), absent) == away.end()) continue;
+        // A session's own booking is nobody's: session_loses() below sees to it.
+        if (booking.person == no_session) continue;
         const Who who{booking.person, booking.strand};
         std::uint16_t cover = no_coach;
         for (const std::uint16_t member : site.diary.members_of(site.diary.members[absent].role)) {

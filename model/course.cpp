@@ -153,6 +153,7 @@ void Site::apply(Who who, const Actions& actions) {
 
 void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
     people[person].clock(clock) = setup->layout.number_of(day);
+    if (logging()) note({person, 0}, {.event = "clock", .detail = "name=" + model().clocks[clock]});
     if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
 }
 

@@ -194,4 +194,39 @@ to = "more"
     CHECK(count(lines, "referred", "decision", "outcome=no_sanction") > 50);
 }
 
+TEST_CASE("sessions on demand go on when a facilitator falls sick and another can take over", "[sickness]") {
+    const auto lines = run_logged(R"(title = "On demand"
+[period]
+days = 90
+[offices.A]
+open = { from = "09:00", until = "17:00" }
+resources = { room = 1 }
+[offices.A.staff.coach]
+count = 4
+sickness = 0.3
+[[arrivals]]
+office = "A"
+enters = "life.talk"
+per_day = 6
+[pathways.life.stages.talk]
+does = "appointment"
+role = "coach"
+minutes = "30 min"
+to = { attended = "group", cancelled = "talk", no_slot = "end" }
+[pathways.life.stages.group]
+does = "group_session"
+role = "coach"
+needs = { room = 1 }
+minutes = "60 min"
+smallest = 3
+largest = 8
+on_demand = true
+notice = "2 working days"
+horizon = "28 days"
+to = { attended = "end", did_not_run = "end", no_place = "end" }
+)");
+    CHECK(count(lines, "talk", "ended", "ending=cancelled") > 0);
+    CHECK(count(lines, "group", "ended", "ending=attended") > 100);
+}
+
 }  // namespace caseload
