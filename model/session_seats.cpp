@@ -36,10 +36,20 @@ std::uint16_t cause_of_day(Site& site, Who who, Day day, Time earliest) {
     if (openings.starts.none()) return openings.cause;
     if ((openings.starts & possible).none()) return claimant;
     // Staff and room are free now: a slot was not planned when they were not, or a session was put off.
-    for (const SessionNotPlanned& slot : site.sessions.not_planned[stage]) {
-        if (slot.day == day) return slot.cause;
+    // Until the next session comes, the wait is for what kept that slot empty.
+    std::uint16_t cause = rule;
+    Day latest = sim::day_of(earliest);
+    for (const std::uint32_t id : site.sessions.coming[stage]) {
+        const Day held = sim::day_of(site.sessions.all[id].start);
+        if (held > day) break;
+        latest = std::max(latest, held);
     }
-    return rule;
+    for (const SessionNotPlanned& slot : site.sessions.not_planned[stage]) {
+        if (slot.day > day || slot.day < latest) continue;
+        latest = slot.day;
+        cause = slot.cause;
+    }
+    return cause;
 }
 
 /// Shares the wait from entry to `start` out by cause.
