@@ -70,6 +70,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     const bool all_there =
         model.stages.size() == names.stages.size() && model.offices.size() == names.offices.size();
     if (all_there && !model.stages.empty()) check_pathways(scenario["pathways"], names, model);
+    if (!scenario["rules"].problems().any_errors()) rules.warn_of_unused();
 }
 
 }  // namespace

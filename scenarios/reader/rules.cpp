@@ -119,7 +119,16 @@ void Rules::read(const Field& rules, const Names& names) {
     }
 }
 
+void Rules::warn_of_unused() const {
+    for (const auto& [name, field] : values_) {
+        if (referred_to_.contains(name)) continue;
+        field.warning("nothing in this scenario refers to " + name + ": it changes nothing",
+                      "refer to it where it counts: { rule = \"" + name + "\" }");
+    }
+}
+
 Field Rules::value(std::string_view parameter, Problems& problems) const {
+    referred_to_.emplace(parameter);
     if (const auto own = values_.find(parameter); own != values_.end()) return own->second;
     if (const auto standard = standards_.find(parameter); standard != standards_.end())
         return Field(standard->second.get(), "rules." + std::string(parameter), problems);

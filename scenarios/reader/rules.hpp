@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     const std::vector<std::string>& known() const { return known_; }
     /// Index into Model::parameters, or -1.
     std::int16_t index(std::string_view parameter) const;
+    /// Warns of parameters that [rules] sets and nothing in the scenario refers to: they change nothing. Last of all.
+    void warn_of_unused() const;
     /// Every declared parameter as resolved.
     std::vector<model::ResolvedParameter> resolved() const;
 
@@ -34,6 +37,7 @@ private:
     std::vector<std::string> known_;
     std::map<std::string, Field, std::less<>> values_;
     std::map<std::string, std::unique_ptr<toml::node>, std::less<>> standards_;
+    mutable std::set<std::string, std::less<>> referred_to_;
 };
 
 }  // namespace caseload::scenarios

@@ -152,3 +152,13 @@ factors = [{ by = "class", urgent = 0.5, other = 1 }]
           std::vector<model::Factor>{model::unchanged, model::unchanged / 2});
     CHECK(reading.model->arrivals[0].claims);
 }
+
+TEST_CASE("a parameter that is set and referred to by nothing is warned of", "[reader][rules]") {
+    const Reading reading = read_text(clinic + "\n[rules.iap]\nworkshop_minutes = \"80 min\"\n");
+    INFO(problems_of(reading));
+    REQUIRE(reading.model);
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(reading.problems.front().warning);
+    CHECK(reading.problems.front().message.find("nothing in this scenario refers to iap.workshop_minutes") !=
+          std::string::npos);
+}
