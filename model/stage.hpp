@@ -45,8 +45,7 @@ struct Deadline {
     std::string name;
     Anchor from;  ///< A clock, or the entry into the stage.
     Span within;
-    Span no_sooner;          ///< Done before this is counted as early; amount 0: never early.
-    std::int16_t rule = -1;  ///< Parameter behind it; -1: none.
+    Span no_sooner;  ///< Done before this is counted as early; amount 0: never early.
 };
 
 struct Cost {

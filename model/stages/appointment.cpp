@@ -27,7 +27,7 @@ void begin(Site& site, Who who, const Appointment& stage) {
 void happen(Site& site, Who who, const Appointment& stage) {
     Strand& strand = site.strand(who);
     if (strand.phase == in_progress) return close(site, who, attended);
-    // Told in advance: the time could be used by others, but only the claimant's own future depends on it.
+    // Told in advance: no failure. The notice is too short for anybody else to use the time, which stays booked.
     if (site.happens(who, cancels, stage.cancels)) {
         return close(site, who, cancelled);
     }

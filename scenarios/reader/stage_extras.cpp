@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "scenarios/reader/rules.hpp"
 
 namespace caseload::scenarios {
 
@@ -112,9 +111,6 @@ std::vector<model::Deadline> read_deadlines(const StageReading& reading) {
         }
         deadline.within = constant(section["within"], reading.names, as_span).value_or(model::Span{});
         deadline.no_sooner = constant(section["no_sooner"], reading.names, as_span).value_or(model::Span{});
-        const auto rule = section["within"].child("rule");
-        if (reading.names.rules && rule.is_text())
-            deadline.rule = reading.names.rules->index(as_text(rule).value_or(""));
         deadlines.push_back(std::move(deadline));
     }
     return deadlines;
