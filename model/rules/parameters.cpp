@@ -40,7 +40,8 @@ std::string_view unit_of(Parameter::Kind kind) {
     case Parameter::Kind::pounds: return "pounds";
     case Parameter::Kind::share:
     case Parameter::Kind::count:
-    case Parameter::Kind::factor: break;
+    case Parameter::Kind::factor:
+    case Parameter::Kind::date: break;
     }
     return "";
 }
@@ -56,6 +57,7 @@ std::string_view name_of(Parameter::Kind kind) {
     case Parameter::Kind::count: return "count";
     case Parameter::Kind::pounds: return "pounds";
     case Parameter::Kind::factor: return "factor";
+    case Parameter::Kind::date: return "date";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -19,7 +20,8 @@ struct Parameter {
         share,         ///< 0 to 1.
         count,         ///< Whole, never negative.
         pounds,
-        factor  ///< Multiplies; 1 leaves things as they are.
+        factor,  ///< Multiplies; 1 leaves things as they are.
+        date     ///< A day; `standard`, `low` and `high` are days since 1970-01-01.
     };
     std::string_view name;  ///< "chapter.parameter".
     Kind kind;
@@ -41,8 +43,15 @@ std::span<const Parameter> parameters();
 /// The parameter of this name ("iap.workshop_minutes"), or nullptr.
 const Parameter* find_parameter(std::string_view name);
 
-/// The unit as scenarios write it: "min", "h", "days", "working days", "weeks", "pounds"; "" for shares, counts and
-/// factors.
+/// A day as the number a parameter of the kind `date` holds: days since 1970-01-01.
+constexpr double days_since_1970(int year, unsigned month, unsigned day) {
+    const std::chrono::sys_days at{std::chrono::year{year} / std::chrono::month{month} /
+                                   std::chrono::day{day}};
+    return static_cast<double>(at.time_since_epoch().count());
+}
+
+/// The unit as scenarios write it: "min", "h", "days", "working days", "weeks", "pounds"; "" for shares, counts,
+/// factors and dates.
 std::string_view unit_of(Parameter::Kind kind);
 
 /// The kind's own name: "minutes", "share", ...
