@@ -15,5 +15,11 @@ std::span<const Parameter> jsa();    ///< Business as usual for every claimant.
 std::span<const Parameter> sanctions();  ///< Failures, decisions and lengths of sanctions.
 std::span<const Parameter> claims();     ///< Leaving benefit and coming back.
 std::span<const Parameter> office();     ///< Staff time.
+std::span<const Parameter> pwps();       ///< Post Work Programme Support.
+std::span<const Parameter> htw();        ///< Help to Work: scope, completer interview, coming back.
+std::span<const Parameter>
+htw_choice();  ///< The same chapter: the choice of an element, the assessment phase.
+std::span<const Parameter> htw_reviews();    ///< The same chapter: the regime of interviews, daily reviews.
+std::span<const Parameter> htw_placement();  ///< The same chapter: Community Work Placements.
 
 }  // namespace caseload::model::chapters

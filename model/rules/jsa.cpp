@@ -25,6 +25,8 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (HTW-24)"},
     {"jsa.review_doubt_share", share, 0.005, 0, 1,
      "Reviews that raise a doubt on availability or on seeking work.", "assumption (HTW-100)"},
+    {"jsa.postal_minutes", minutes, 5, 0, 60, "Postal declaration, in place of a fortnightly review.",
+     "assumption (HTW-78)"},
     {"jsa.flexible_interview_minutes", minutes, 20, 5, 60, "Further interview at the coach's discretion.",
      "assumption (TRIAL-7)"},
     {"jsa.flexible_interview_share", share, 0.1, 0, 1,

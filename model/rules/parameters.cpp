@@ -11,8 +11,10 @@ namespace {
 
 std::vector<Parameter> all_chapters() {
     std::vector<Parameter> all;
-    for (const auto chapter : {chapters::iap(), chapters::iap_claims(), chapters::trial(), chapters::jsa(),
-                               chapters::sanctions(), chapters::claims(), chapters::office()})
+    for (const auto chapter :
+         {chapters::iap(), chapters::iap_claims(), chapters::trial(), chapters::jsa(), chapters::sanctions(),
+          chapters::claims(), chapters::office(), chapters::pwps(), chapters::htw(), chapters::htw_choice(),
+          chapters::htw_reviews(), chapters::htw_placement()})
         all.insert(all.end(), chapter.begin(), chapter.end());
     return all;
 }
