@@ -108,11 +108,12 @@ void note_start(Site& site, std::uint32_t person, bool claims) {
 void come_in(Site& site, std::uint16_t source, std::uint32_t number) {
     const ArrivalSource& from = site.model().arrivals[source];
     const std::uint32_t person = make_person(site, source, false, number);
-    const bool claims = from.claims && site.model().outcomes.present();
+    const Claims claims = site.model().outcomes.present() ? from.claims : Claims::no;
     ++site.arrived[source];
     site.measure(site.setup->measured.arrivals, -1, 0, 1, 1);
-    note_start(site, person, claims);
-    if (claims) open_claim(site, person, 0);
+    note_start(site, person, claims == Claims::yes);
+    if (claims == Claims::yes) open_claim(site, person, 0);
+    if (claims == Claims::later) return come_in_off_benefit(site, person, from.stage);
     site.enter(main_strand(site, person), from.stage);
 }
 

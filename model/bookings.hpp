@@ -15,6 +15,7 @@ struct Booking {
     static constexpr std::size_t most_diaries = 6;
     std::uint32_t person = 0;
     std::uint32_t session = 0xFFFF'FFFF;  ///< A seat in this session, which holds the diaries.
+    std::uint32_t next = no_booking;      ///< The strand's next one, of a timetable.
     DayNumber day = unset;
     std::int16_t period = 0;
     std::int16_t length = 0;

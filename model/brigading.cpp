@@ -200,8 +200,7 @@ void take_answer(Site& site, const Request& request) {
     case Message::session_held:
     case Message::session_not_held: return take_word(site, request);
     case Message::seat_given_up: return visitor_stays_away(site, request);
-    case Message::move:
-    case Message::seat: return;
+    default: return;  // not about sessions
     }
 }
 

@@ -106,10 +106,9 @@ void book_work(Site& site, std::uint32_t person, std::int64_t until) {
                 std::min(std::int64_t{head.turned} + days, until));
 }
 
-void leave_benefit(Site& site, std::uint32_t person) {
+void leave_benefit(Site& site, std::uint32_t person, std::uint16_t cause) {
     const Measured& measured = site.setup->measured;
     const DayNumber today = site.setup->layout.number_of(site.today());
-    const std::uint16_t cause = next_turn(site, person).cause;
     add_stretch(site, person, &Curves::on_benefit, site.people[person].head().turned, today);
     is_followed(site, person);
     Head& head = site.people[person].head();
@@ -157,6 +156,24 @@ Who main_strand(Site& site, std::uint32_t person) {
     return {person, static_cast<std::uint8_t>(pathway)};
 }
 
+void come_in_off_benefit(Site& site, std::uint32_t person, std::uint16_t stage) {
+    Head& head = site.people[person].head();
+    head.turned = site.setup->layout.number_of(site.today());
+    head.cause = 0;
+    head.flags |= Head::claims;
+    const Who who = main_strand(site, person);
+    site.strand(who).stage = stage;
+    site.strand(who).suspended = 1;
+    if (schedule_turn(site, person)) return;
+    site.people[person].head().flags &= static_cast<std::uint8_t>(~Head::claims);
+    site.end_strand(who);
+    site.remove_if_done(person);
+}
+
+void close_claim(Site& site, std::uint32_t person, std::uint16_t cause) {
+    if (site.people[person].on_benefit()) leave_benefit(site, person, cause);
+}
+
 void open_claim(Site& site, std::uint32_t person, std::int32_t elapsed_days) {
     const Layout& layout = site.setup->layout;
     const sim::Day first = site.today() - sim::Days{elapsed_days};
@@ -172,7 +189,7 @@ void open_claim(Site& site, std::uint32_t person, std::int32_t elapsed_days) {
 void claim_happens(Site& site, std::uint32_t person) {
     if (!site.people.alive(person)) return;  // gone to another office
     if (site.people[person].on_benefit()) {
-        leave_benefit(site, person);
+        leave_benefit(site, person, next_turn(site, person).cause);
     } else {
         claim_again(site, person);
     }

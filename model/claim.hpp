@@ -14,6 +14,11 @@ constexpr std::uint8_t account_closed = 8;
 constexpr std::uint8_t follow_up_counted = 16;
 constexpr std::uint8_t follow_up_decided = 32;
 
+/// Somebody who has just left benefit: stands interrupted in the stage, and may claim again as those do who left for
+/// the first cause.
+void come_in_off_benefit(Site& site, std::uint32_t person, std::uint16_t stage);
+/// The claim ends now, for this cause; nothing where there is none.
+void close_claim(Site& site, std::uint32_t person, std::uint16_t cause);
 /// Opens a claim `elapsed_days` ago (0: today) and schedules its end; conditional on having lasted so long.
 /// Head::claims stays set as long as the person is on benefit or is going to claim again.
 void open_claim(Site& site, std::uint32_t person, std::int32_t elapsed_days);

@@ -20,6 +20,8 @@ struct Test {
         on_benefit,     ///< low != 0: on benefit, else off
         office,         ///< the office's bit is set in `levels`
         today,          ///< low <= today < high, days counted from 1970-01-01
+        place_free,     ///< subject: provider; places were left in the office's area last night
+        same_area,      ///< low != 0: whoever moves in comes from an office of the same area, else of another
         any_of,         ///< holds when one of `parts` holds
         none_of         ///< holds when none of `parts` holds
     };

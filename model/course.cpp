@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <stdexcept>
 
 #include "model/claim.hpp"
 #include "model/overnight.hpp"
@@ -19,10 +20,7 @@ void Site::enter(Who who, std::uint16_t stage_index) {
     at.stage = stage_index;
     at.since = setup->layout.seconds_of(now());
     at.detail = no_booking;
-    if (stage.visits_slot >= 0) {
-        std::uint8_t& visits = person.visits(static_cast<std::size_t>(stage.visits_slot));
-        visits = static_cast<std::uint8_t>(std::min(visits + 1, most_visits));
-    }
+    if (stage.visits_slot >= 0) person.count_visit(static_cast<std::size_t>(stage.visits_slot));
     levels.stages[stage_index].change(now(), +1);
     measure(setup->measured.entered, stage_index, 0, 1, 1);
     if (logging()) note(who, {.event = "entered"});
@@ -130,17 +128,7 @@ void Site::apply(Who who, const Actions& actions) {
         people[who.person].clock(clock) = unset;
         if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, who.person);
     }
-    if (actions.marker >= 0) {
-        std::uint8_t& marker = people[who.person].head().marker;
-        if (logging()) {
-            note(who, {.event = "marker",
-                       .detail = "from=" + model().markers[marker] +
-                                 ";to=" + model().markers[static_cast<std::size_t>(actions.marker)]});
-        }
-        levels.markers[marker].change(now(), -1);
-        marker = static_cast<std::uint8_t>(actions.marker);
-        levels.markers[marker].change(now(), +1);
-    }
+    if (actions.marker >= 0) set_marker(who, static_cast<std::uint8_t>(actions.marker));
     for (const std::uint16_t pathway : actions.ends)
         end_strand({who.person, static_cast<std::uint8_t>(pathway)});
     for (const Actions::Start& start : actions.starts) {
@@ -149,6 +137,25 @@ void Site::apply(Who who, const Actions& actions) {
         enter(other, start.stage);
         if (!people.alive(who.person)) return;  // it has led to another office
     }
+    if (actions.close_claim >= 0)
+        close_claim(*this, who.person, static_cast<std::uint16_t>(actions.close_claim));
+}
+
+void Site::set_marker(Who who, std::uint8_t to) {
+    std::uint8_t& marker = people[who.person].head().marker;
+    if (marker == to) return;
+    if (!setup->marker_may_change[marker * model().markers.size() + to]) {
+        throw std::logic_error("claimant " + name_of_person(who.person) + ": the marker \"" +
+                               model().markers[marker] + "\" must not become \"" + model().markers[to] +
+                               "\"");
+    }
+    if (logging()) {
+        note(who,
+             {.event = "marker", .detail = "from=" + model().markers[marker] + ";to=" + model().markers[to]});
+    }
+    levels.markers[marker].change(now(), -1);
+    marker = to;
+    levels.markers[marker].change(now(), +1);
 }
 
 void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
@@ -180,6 +187,7 @@ void Site::react(std::uint32_t person, Happening happening) {
         apply(who, chosen->actions);
         switch (chosen->then) {
         case Reaction::Then::stay: break;
+        case Reaction::Then::suspend: suspend(who); break;
         case Reaction::Then::end: end_strand(who); break;
         case Reaction::Then::resume:
             if (present && strand(who).suspended != 0) {

@@ -104,11 +104,39 @@ bool can_end(const Model&, const Stage&, const DecisionMaker& kind, std::string_
     return uncertain(kind.sanctioned) && uncertain(kind.reserved);
 }
 
+bool can_end(const Model&, const Stage&, const DailyReviews& kind, std::string_view ending) {
+    if (ending == "ended_early") return possible(kind.ends_early);
+    if (ending == "failed") return possible(kind.misses) && possible(kind.loses_contact);
+    return true;
+}
+
+/// Whether people may move between offices of different areas.
+bool moves_far(const Model& model) {
+    return model.outcomes.moves_a_year > 0 &&
+           std::any_of(model.offices.begin(), model.offices.end(),
+                       [&](const Office& office) { return office.area != model.offices.front().area; });
+}
+
+bool can_end(const Model& model, const Stage&, const Placement& kind, std::string_view ending) {
+    if (ending == "engagement_missed") return possible(kind.misses_engagement);
+    if (ending == "not_started") return possible(kind.fails_to_start) || model.outcomes.moves_a_year > 0;
+    if (ending == "out_of_reach") return moves_far(model) && uncertain(kind.reach_other_area);
+    if (ending == "withdrawn") return possible(kind.refers_in_error);
+    return true;
+}
+
 template <class Simple> bool can_end(const Model&, const Stage&, const Simple&, std::string_view) {
     return true;
 }
 
 }  // namespace
+
+std::vector<Trip> trips_of(const Stage& stage) {
+    if (const auto* appointment = std::get_if<Appointment>(&stage.kind)) return appointment->trips;
+    if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) return reviews->trips;
+    if (const auto* daily = std::get_if<DailyReviews>(&stage.kind)) return daily->trips;
+    return {};
+}
 
 std::vector<std::string_view> endings_of(Does does) {
     switch (does) {
@@ -119,6 +147,9 @@ std::vector<std::string_view> endings_of(Does does) {
     case Does::reviews: return {"elapsed", "doubt", "missed", "no_slot"};
     case Does::decision_maker: return {"sanctioned", "not_sanctioned", "reserved"};
     case Does::wait: return {"done"};
+    case Does::daily_reviews: return {"completed", "ended_early", "failed", "no_slot"};
+    case Does::placement:
+        return {"completed", "no_place", "engagement_missed", "not_started", "out_of_reach", "withdrawn"};
     case Does::choose:
     case Does::exit: return {};
     }
@@ -126,9 +157,9 @@ std::vector<std::string_view> endings_of(Does does) {
 }
 
 std::string_view name_of(Does does) {
-    static constexpr std::array<std::string_view, 9> names{"appointment",   "call",    "walk_in",
-                                                           "group_session", "reviews", "decision_maker",
-                                                           "choose",        "wait",    "exit"};
+    static constexpr std::array<std::string_view, 11> names{
+        "appointment", "call", "walk_in", "group_session", "reviews",  "decision_maker",
+        "choose",      "wait", "exit",    "daily_reviews", "placement"};
     return names[static_cast<std::size_t>(does)];
 }
 

@@ -29,6 +29,14 @@ std::uint16_t place_of(std::vector<std::string>& names, const std::string& name)
     return static_cast<std::uint16_t>(names.size() - 1);
 }
 
+/// Years of providers' limits up to the end of the run, counted from the first of each.
+int years_touched(const Model& model) {
+    int years = 0;
+    for (const Provider& provider : model.providers)
+        years = std::max(years, year_of_limit(provider, model.end) + 1);
+    return years;
+}
+
 std::vector<std::string> labelled(std::string_view key, const std::vector<std::string>& names) {
     std::vector<std::string> labels;
     for (const std::string& name : names) labels.push_back(std::string(key) + "=" + name);
@@ -76,10 +84,28 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
         }
         auto& stage_costs = payer_group.emplace_back();
         for (const Cost& spent : stage.costs) stage_costs.push_back(place_of(payers, spent.payer));
+        if (const auto* placement = std::get_if<Placement>(&stage.kind)) {
+            for (const Cost& spent : placement->weekly_costs)
+                stage_costs.push_back(place_of(payers, spent.payer));
+        }
+        auto& trips = trip_group.emplace_back();
+        for (const Trip& trip : trips_of(stage)) trips.push_back(place_of(payers, trip.cost.payer));
+        auto& branches = element_of_branch.emplace_back();
+        if (const auto* choose = std::get_if<Choose>(&stage.kind)) {
+            for (const Branch& branch : choose->branches) {
+                branches.push_back(-1);
+                if (!branch.steer.steered()) continue;
+                branches.back() =
+                    static_cast<std::int16_t>(place_of(elements, stage.routes[branch.route].ending));
+            }
+        }
         if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) place_of(queue_names, walk_in->queue);
     }
-    const auto sanction_levels =
-        std::vector<std::string>{"level=lower;weeks=first", "level=lower;weeks=repeat", "level=higher"};
+    for (const Office& office : model.offices) place_of(areas, office.area);
+    limit_years = years_touched(model);
+    const auto sanction_levels = std::vector<std::string>{
+        "level=lower;weeks=first", "level=lower;weeks=repeat", "level=higher;weeks=first",
+        "level=higher;weeks=repeat", "level=higher;weeks=further"};
     const std::vector<std::string> causes = labelled("cause", cause_names);
 
     const auto people = [&](std::string name, std::string meaning, std::vector<Margin> margins, bool stages,
@@ -185,6 +211,8 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
         people("transferred", "People who moved in from another office", {overall, by_office}, false);
     headcount = people("headcount", "People of whom a statement holds in the end", {overall, by_office},
                        false, labelled("who", names_of(model.headcounts)));
+
+    declare_programme(model);
 
     const std::vector<std::string> curves = curve_groups(model);
     arm_groups = std::max<std::size_t>(curves.size(), 1);

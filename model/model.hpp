@@ -32,6 +32,12 @@ struct ResolvedParameter {
     bool changed = false;  ///< Differs from the default.
 };
 
+/// A change that the guidance allows; where a scenario lists any, every other one is a fault of the scenario or program.
+struct MarkerChange {
+    std::uint8_t from = 0;
+    std::uint8_t to = 0;
+};
+
 /// A scenario as read and checked: everything a run needs, immutable, all names resolved to indices.
 struct Model {
     std::string title;
@@ -46,7 +52,9 @@ struct Model {
     std::vector<std::string> skills;
     std::vector<std::string> resources;
     std::vector<std::string> clocks;
-    std::vector<std::string> markers;  ///< Marker 0 is "none".
+    std::vector<std::string> markers;          ///< Marker 0 is "none".
+    std::vector<MarkerChange> marker_changes;  ///< Empty: all are allowed.
+    std::vector<Provider> providers;
     std::vector<Attribute> attributes;
     std::vector<Office> offices;    ///< Ascending by register id: the site key.
     std::vector<Pathway> pathways;  ///< A strand each.

@@ -30,9 +30,10 @@ struct Cause {
     std::string name;        ///< "work", "other", ...
     CumulatedHazard hazard;  ///< From the start of the spell.
     std::vector<FactorByAttribute> factors;
-    bool employed = false;     ///< Leaving for this cause starts employment (TRIAL-14).
-    CumulatedHazard reclaim;   ///< From the day of leaving; empty: nobody returns.
-    CumulatedHazard job_loss;  ///< From the day of leaving: employment ends without a claim; empty: never.
+    bool employed = false;       ///< Leaving for this cause starts employment (TRIAL-14).
+    bool other_benefit = false;  ///< The claim ends, and another benefit begins: still on benefit (TRIAL-14).
+    CumulatedHazard reclaim;     ///< From the day of leaving; empty: nobody returns.
+    CumulatedHazard job_loss;    ///< From the day of leaving: employment ends without a claim; empty: never.
     std::string source;
 };
 
@@ -50,6 +51,13 @@ struct Effect {
     std::vector<Piece> pieces;  ///< Ascending; before the first piece the factor is 1.
 };
 
+/// Employment within a time after a clock's day, as published of programmes.
+struct WorkAfter {
+    std::int16_t clock = -1;     ///< -1: not measured.
+    std::int32_t within = 0;     ///< Days.
+    std::int32_t sustained = 0;  ///< Days in one employment that count as sustained.
+};
+
 /// Leaving benefit, employment and coming back.
 struct Outcomes {
     std::vector<Cause> causes;
@@ -59,6 +67,9 @@ struct Outcomes {
     std::int32_t history = 0;       ///< Days of the curve before the claim (TRIAL-11).
     std::vector<std::pair<std::int32_t, double>>
         before;  ///< (days before the claim, share on benefit), ascending.
+
+    double moves_a_year = 0;  ///< Rate of moving to another office while on benefit; at most once a spell.
+    WorkAfter work_after;
 
     bool present() const { return !causes.empty(); }
 };

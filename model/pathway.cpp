@@ -39,6 +39,16 @@ void add_entries(const Model& model, std::uint16_t pathway, std::vector<Entry>& 
 
 }  // namespace
 
+std::vector<const Actions*> actions_within(const Stage& stage) {
+    if (const auto* daily = std::get_if<DailyReviews>(&stage.kind))
+        return {&daily->on_miss, &daily->on_doubt};
+    if (const auto* placement = std::get_if<Placement>(&stage.kind)) {
+        return {&placement->on_referral, &placement->on_engagement, &placement->on_start,
+                &placement->on_failure, &placement->on_refusal};
+    }
+    return {};
+}
+
 PathwayGraph graph_of(const Model& model, std::size_t pathway) {
     const auto& stages = model.pathways[pathway].stages;
     PathwayGraph result;

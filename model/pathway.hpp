@@ -55,13 +55,18 @@ PathwayGraph graph_of(const Model& model, std::size_t pathway);
 /// strand and where a reaction moves a strand from wherever it is. Ends are left out.
 Graph graph_of_lives(const Model& model);
 
-/// Calls `visit(pathway, stage, route, actions)` with everything that entering a stage (route -1), taking a route or
-/// reacting (stage nowhere, route -1) does.
+/// What may happen in the middle of a stage: a missed attendance, a referral.
+std::vector<const Actions*> actions_within(const Stage& stage);
+
+/// Calls `visit(pathway, stage, route, actions)` with everything that entering a stage or being in it (route -1), taking
+/// a route or reacting (stage nowhere, route -1) does.
 template <class Visit> void each_actions(const Model& model, const Visit& visit) {
     for (std::size_t p = 0; p < model.pathways.size(); ++p) {
         const auto pathway = static_cast<std::uint16_t>(p);
         for (const auto stage : model.pathways[p].stages) {
             visit(pathway, stage, -1, model.stages[stage].on_entry);
+            for (const Actions* actions : actions_within(model.stages[stage]))
+                visit(pathway, stage, -1, *actions);
             const auto& routes = model.stages[stage].routes;
             for (std::size_t r = 0; r < routes.size(); ++r)
                 if (!routes[r].missing)

@@ -19,7 +19,7 @@ constexpr sim::Days days_before_start{20'000};
 constexpr std::uint16_t no_coach = 0xFFFF;
 constexpr std::uint32_t no_booking = 0xFFFF'FFFF;
 /// Entries into a stage are counted up to here; later ones are told apart by their time.
-constexpr int most_visits = 255;
+constexpr int most_visits = 15;
 
 /// The fixed part of a person's record.
 struct Head {
@@ -38,6 +38,8 @@ struct Head {
     static constexpr std::uint8_t on_benefit = 1;
     static constexpr std::uint8_t alive = 2;
     static constexpr std::uint8_t claims = 4;
+    static constexpr std::uint8_t worked = 64;        ///< Within the time of Outcomes::work_after.
+    static constexpr std::uint8_t worked_long = 128;  ///< The same, sustained.
 };
 
 /// Where one strand of a life is.
@@ -59,10 +61,12 @@ struct Layout {
     std::uint32_t clocks = 0;
     std::uint32_t failures = 0;  ///< Days of sanctioned failures, latest first; none where nobody decides.
     std::uint32_t failures_kept = 0;
+    std::uint32_t higher = 0;  ///< The same of the higher level.
+    std::uint32_t higher_kept = 0;
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
-    std::uint32_t visits = 0;
-    std::uint32_t kept = 0;   ///< Units held past a stage, by the model's keeping stages.
-    std::uint32_t width = 0;  ///< Of the whole record; a multiple of 4.
+    std::uint32_t visits = 0;      ///< Half a byte each.
+    std::uint32_t kept = 0;        ///< Units held past a stage, by the model's keeping stages.
+    std::uint32_t width = 0;       ///< Of the whole record; a multiple of 4.
     struct Bits {
         std::uint16_t word;
         std::uint8_t shift;
@@ -96,7 +100,16 @@ public:
         const std::uint32_t mask = ((1u << bits.width) - 1) << bits.shift;
         word(bits) = (word(bits) & ~mask) | std::uint32_t{level} << bits.shift;
     }
-    std::uint8_t& visits(std::size_t i) const { return part<std::uint8_t>(layout_->visits, i); }
+    DayNumber& higher_failure(std::size_t i) const { return part<DayNumber>(layout_->higher, i); }
+    int visits(std::size_t i) const {
+        return part<std::uint8_t>(layout_->visits, i / 2) >> (i % 2 * 4) & most_visits;
+    }
+    /// Counts another entry, up to most_visits.
+    void count_visit(std::size_t i) const {
+        if (visits(i) == most_visits) return;
+        std::uint8_t& two = part<std::uint8_t>(layout_->visits, i / 2);
+        two = static_cast<std::uint8_t>(two + (1u << (i % 2 * 4)));
+    }
     std::uint8_t& kept(std::size_t i) const { return part<std::uint8_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }
     std::span<const std::byte> bytes() const { return {record_, layout_->width}; }

@@ -22,6 +22,13 @@ struct Attribute {
     std::string source;               ///< Where the shares come from, or "assumption".
 };
 
+/// What becomes of the claim of somebody who comes.
+enum class Claims : std::uint8_t {
+    no,
+    yes,   ///< Opens one on the day.
+    later  ///< Has left benefit on the day, and may claim again as those do who left for the first cause.
+};
+
 /// Where people come from. A Poisson stream thinned from a declared greatest rate, so that a changed rate adds or
 /// removes people without renaming others; or counts given a day.
 struct ArrivalSource {
@@ -39,8 +46,8 @@ struct ArrivalSource {
     std::int64_t stop_after = -1;  ///< No more than so many; -1: no limit.
     std::uint16_t batch = 1;       ///< People arriving together.
     std::vector<std::pair<std::uint16_t, sim::Categories>> attributes;  ///< Own shares for some attributes.
-    bool claims = true;  ///< Opens a benefit claim, where the scenario has outcomes.
-    std::string note;    ///< Source or "assumption".
+    Claims claims = Claims::yes;                                        ///< Where the scenario has outcomes.
+    std::string note;                                                   ///< Source or "assumption".
 };
 
 /// People already inside on the first day.

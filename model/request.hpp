@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/referrals.hpp"
 #include "sim/time.hpp"
 
 namespace caseload::model {
@@ -16,7 +17,11 @@ struct Request {
         seat_refused,
         seat_given_up,
         session_held,  ///< To a visitor's own office: the session ran, or did not.
-        session_not_held
+        session_not_held,
+        place,  ///< Of a provider's yearly limit (HTW-5).
+        place_granted,
+        place_refused,
+        place_given_back
     };
     Kind kind = Kind::move;
     std::uint8_t strand = 0;
@@ -29,7 +34,11 @@ struct Request {
     std::uint32_t session = 0;     ///< At the host.
     sim::Time start{};
     sim::Time end{};
-    std::vector<std::byte> record;  ///< Of somebody who moves.
+    std::uint16_t provider = 0;
+    std::uint16_t area = 0;
+    std::uint16_t year = 0;           ///< Of the limit: a place belongs to the year of its referral.
+    std::vector<std::byte> record;    ///< Of somebody who moves.
+    std::vector<Referral> referrals;  ///< The same.
 
     template <class Archive> void fields(Archive& archive) {
         archive("kind", kind);
@@ -43,7 +52,11 @@ struct Request {
         archive("session", session);
         archive("start", start);
         archive("end", end);
+        archive("provider", provider);
+        archive("area", area);
+        archive("year", year);
         archive("record", record);
+        archive("referrals", referrals);
     }
 };
 

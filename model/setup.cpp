@@ -7,6 +7,17 @@
 
 namespace caseload::model {
 
+namespace {
+
+std::uint16_t place_among(std::vector<std::string>& names, const std::string& name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    const auto place = static_cast<std::uint16_t>(found - names.begin());
+    if (found == names.end()) names.push_back(name);
+    return place;
+}
+
+}  // namespace
+
 Setup::Setup(const Model& the_model)
     : model(the_model),
       layout(the_model),
@@ -31,6 +42,16 @@ Setup::Setup(const Model& the_model)
         for (const StaffGroup& group : office.staff) {
             for (const Duty& duty : group.pattern) gaps_are_filled = gaps_are_filled || duty.fill_gaps;
         }
+    }
+    const std::size_t markers = model.markers.size();
+    marker_may_change.assign(markers * markers, model.marker_changes.empty());
+    for (const MarkerChange& change : model.marker_changes) {
+        marker_may_change[change.from * markers + change.to] = true;
+    }
+    std::vector<std::string> districts;
+    for (const Office& office : model.offices) {
+        district_of_office.push_back(place_among(districts, office.district));
+        area_of_office.push_back(place_among(measured.areas, office.area));
     }
     for (const Attribute& attribute : model.attributes) {
         attribute_draws.push_back(sim::named("attribute." + attribute.name));

@@ -20,9 +20,12 @@ struct Setup {
     Layout layout;
     Measured measured;
 
-    std::vector<bool> clock_moves_hazard;        ///< By clock: an effect counts from it.
-    std::vector<std::int16_t> keeper_of_stage;   ///< By stage: its place among keeping stages, -1 none.
-    std::vector<std::uint16_t> queue_of_stage;   ///< By stage: its queue among Measured::queue_names.
+    std::vector<bool> clock_moves_hazard;       ///< By clock: an effect counts from it.
+    std::vector<std::int16_t> keeper_of_stage;  ///< By stage: its place among keeping stages, -1 none.
+    std::vector<std::uint16_t> queue_of_stage;  ///< By stage: its queue among Measured::queue_names.
+    std::vector<bool> marker_may_change;        ///< From marker times the number of markers plus to marker.
+    std::vector<std::uint16_t> district_of_office;  ///< Numbers of districts, by office.
+    std::vector<std::uint16_t> area_of_office;   ///< Numbers of areas, by office; names in Measured::areas.
     bool gaps_are_filled = false;                ///< Some duty lets queue work use its gaps.
     std::vector<std::uint64_t> attribute_draws;  ///< Names of the attributes' draws.
     std::vector<std::uint64_t> elapsed;  ///< Cumulated survival by day, for the stock's elapsed durations.

@@ -12,6 +12,7 @@
 #include "model/log.hpp"
 #include "model/office_diary.hpp"
 #include "model/people.hpp"
+#include "model/referrals.hpp"
 #include "model/request.hpp"
 #include "model/services.hpp"
 #include "model/sessions.hpp"
@@ -52,6 +53,8 @@ struct Site {
     void apply(Who who, const Actions& actions);
     void react(std::uint32_t person, Happening happening);
     void set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day);
+    /// Throws std::logic_error for a change that the scenario's table does not allow.
+    void set_marker(Who who, std::uint8_t to);
     void remove_if_done(std::uint32_t person);
     /// Takes a person's time out of diaries, sessions and queues.
     void withdraw(Who who);
@@ -117,10 +120,14 @@ struct Site {
     std::vector<std::uint32_t> candidates;  ///< By arrival source: candidates so far today.
     std::vector<std::int64_t> arrived;      ///< By arrival source: people so far.
     std::vector<Request> outbox;
-    std::vector<Request> inbox;  ///< Takes effect from the next opening.
+    std::vector<Request> inbox;             ///< Takes effect from the next opening.
+    std::vector<std::int64_t> elsewhere;    ///< By marker: people in the district's other offices last night.
+    std::vector<std::int64_t> places_left;  ///< By provider: last night, in the office's area.
+    Referrals referrals;                    ///< What decision makers have before them.
     std::uint64_t events = 0;
     int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
     WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
+    bool moved_within_area = false;       ///< Of whoever moves in just now; no part of the state.
     std::vector<LogLine>* log = nullptr;  ///< Today's lines, in order.
 
     template <class Archive> void fields(Archive& archive) {
@@ -138,6 +145,9 @@ struct Site {
         archive("arrived", arrived);
         archive("outbox", outbox);
         archive("inbox", inbox);
+        archive("elsewhere", elsewhere);
+        archive("places_left", places_left);
+        archive("referrals", referrals);
         archive("events", events);
     }
 

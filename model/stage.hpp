@@ -8,66 +8,17 @@
 #include <vector>
 
 #include "model/condition.hpp"
+#include "model/daily_reviews.hpp"
 #include "model/office.hpp"
+#include "model/placement.hpp"
 #include "model/span.hpp"
+#include "model/stage_parts.hpp"
 #include "model/varying.hpp"
 #include "sim/distribution.hpp"
 #include "sim/draws.hpp"
 #include "sim/service_desk.hpp"
 
 namespace caseload::model {
-
-constexpr std::uint16_t nowhere = 0xFFFF;
-
-/// What passing through a stage or along a route does to a case besides moving it.
-struct Actions {
-    std::int16_t marker = -1;                 ///< Sets this marker; index into Model::markers.
-    std::vector<std::uint16_t> start_clocks;  ///< Set to today.
-    std::vector<std::uint16_t> stop_clocks;   ///< Unset.
-    struct Start {
-        std::uint16_t pathway = 0;
-        std::uint16_t stage = 0;
-    };
-    std::vector<Start> starts;        ///< Begins (or begins again) another strand at a stage.
-    std::vector<std::uint16_t> ends;  ///< Pathways whose strand is ended.
-};
-
-/// From an ending of a stage to the next stage.
-struct Route {
-    std::string ending;
-    std::uint16_t to = nowhere;  ///< Index into Model::stages; nowhere: the strand ends.
-    Actions actions;
-    bool missing = true;  ///< The scenario gave no route for it: `check` reports it.
-};
-
-/// "The package within 21 days of the claim" (IAP-15): missing it is counted with its cause and ends nothing.
-struct Deadline {
-    std::string name;
-    Anchor from;  ///< A clock, or the entry into the stage.
-    Span within;
-    Span no_sooner;  ///< Done before this is counted as early; amount 0: never early.
-};
-
-struct Cost {
-    std::string payer;
-    double amount = 0;  ///< Pounds an entry.
-};
-
-/// Finding time with a member of staff, shared by every stage that books.
-struct BookingRequest {
-    std::uint16_t role = 0;
-    std::int16_t skill = -1;  ///< Preferred skill; -1: any.
-    bool untrained = false;   ///< Without the skill, rather than late (IAP-17).
-    enum class OwnCoach : std::uint8_t { no, first, only };
-    OwnCoach own_coach =
-        OwnCoach::no;        ///< The coach a claimant is given at the first booking that asks for one.
-    Varying<Span> minutes;   ///< Allotted; a multiple of the diary's slot.
-    Varying<Span> earliest;  ///< From entry into the stage.
-    Varying<Span> within;    ///< Wanted by then, from entry; amount 0: no preference.
-    Varying<Span> horizon;   ///< Given up after this: no_slot.
-    std::vector<std::pair<std::uint16_t, std::uint16_t>> resources;  ///< (resource, count) booked along.
-    std::int16_t from_clock = -1;  ///< `earliest` and `within` count from this clock; -1: from entry.
-};
 
 /// Booked ahead in diaries; attendance drawn on the day.
 struct Appointment {
@@ -76,6 +27,8 @@ struct Appointment {
     Varying<sim::Chance> rearranges;   ///< Told in advance: booked again without failure action.
     Varying<sim::Chance> cancels;      ///< The claimant calls it off for good.
     Varying<sim::Distribution> lasts;  ///< Actual length in seconds; mean 0: exactly the allotted minutes.
+    Varying<Span> told_before;  ///< Rearranged or called off so long before the start; 0: at the start.
+    std::vector<Trip> trips;
     std::string channel;
 };
 
@@ -140,6 +93,7 @@ struct Reviews {
     Varying<sim::Chance> misses;
     Varying<sim::Chance> doubts;  ///< A doubt at a review leaves by that ending.
     Varying<sim::Distribution> lasts;
+    std::vector<Trip> trips;
     std::string channel;
 };
 
@@ -152,13 +106,25 @@ struct DecisionMaker {
     /// HTW-92: weeks of a sanction for a first and a repeated failure, and the window in which an earlier one counts.
     Varying<Span> first_length;
     Varying<Span> repeat_length;
+    Varying<Span> further_length;      ///< Higher level: after a repetition.
     Varying<Span> counts_within;       ///< An earlier sanctioned failure at most this long ago ...
     Varying<Span> disregarded_within;  ///< ... and more than this long ago.
     std::int16_t failure_clock = -1;   ///< The day of the failure; -1: entry into the stage.
+    Varying<sim::Chance> good_reason;  ///< Shown at once: nothing is referred.
+    Varying<sim::Chance> appeals;      ///< Of sanctions.
+    Varying<sim::Chance> hardship;     ///< Of sanctions.
+};
+
+/// One of several branches between which a district's shares are steered (HTW-4).
+struct Steer {
+    double share = 0;                    ///< Wanted, of the live markers of all steered branches.
+    std::vector<std::uint16_t> markers;  ///< That count for this branch; empty: the branch is not steered.
+    bool steered() const { return !markers.empty(); }
 };
 
 struct Branch {
     Condition when;
+    Steer steer;
     bool by_chance = false;
     Varying<sim::Chance> chance;  ///< Of those who come this far.
     std::uint16_t route = 0;      ///< Index into Stage::routes.
@@ -186,8 +152,8 @@ struct Wait {
 
 struct Exit {};
 
-using Kind =
-    std::variant<Appointment, Call, WalkIn, GroupSession, Reviews, DecisionMaker, Choose, Wait, Exit>;
+using Kind = std::variant<Appointment, Call, WalkIn, GroupSession, Reviews, DecisionMaker, Choose, Wait, Exit,
+                          DailyReviews, Placement>;
 
 /// The same order as in `Kind`.
 enum class Does : std::uint8_t {
@@ -199,7 +165,9 @@ enum class Does : std::uint8_t {
     decision_maker,
     choose,
     wait,
-    exit
+    exit,
+    daily_reviews,
+    placement
 };
 
 struct Stage {
@@ -223,6 +191,9 @@ struct Stage {
     Does does() const { return static_cast<Does>(kind.index()); }
 };
 
+/// What is paid for each attendance, where the kind knows attendances.
+std::vector<Trip> trips_of(const Stage& stage);
+
 /// The endings of a kind of stage, in the order of `Stage::routes`; empty for `choose`, whose routes are its branches.
 std::vector<std::string_view> endings_of(Does does);
 
@@ -231,7 +202,7 @@ std::string_view name_of(Does does);
 /// What a strand does when something happens to the claim (on.claim_closed, on.reclaim, ...). The first whose
 /// condition holds is taken.
 struct Reaction {
-    enum class Then : std::uint8_t { go, resume, stay, end };
+    enum class Then : std::uint8_t { go, resume, stay, end, suspend };
     Condition when;
     Then then = Then::stay;
     std::uint16_t to = nowhere;

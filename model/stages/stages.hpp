@@ -43,6 +43,18 @@ void begin(Site& site, Who who, const Wait& stage);
 void happen(Site& site, Who who, const Wait& stage);
 void begin(Site& site, Who who, const Exit& stage);
 
+void begin(Site& site, Who who, const DailyReviews& stage);
+void happen(Site& site, Who who, const DailyReviews& stage);
+void withdraw(Site& site, Who who, const DailyReviews& stage);
+
+void begin(Site& site, Who who, const Placement& stage);
+void happen(Site& site, Who who, const Placement& stage);
+void withdraw(Site& site, Who who, const Placement& stage);
+/// The answer to the request for a place.
+void take_place(Site& site, Who who, const Placement& stage, bool granted, std::int64_t left);
+/// Somebody in the stage has moved in from another office; the strand goes on here.
+void move_in(Site& site, Who who, const Placement& stage);
+
 /// Kinds that hold nothing.
 inline void happen(Site&, Who, const Choose&) {}
 inline void happen(Site&, Who, const Exit&) {}
