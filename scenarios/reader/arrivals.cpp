@@ -46,7 +46,11 @@ constexpr std::array arrival_keys = {
     Key{"share", Kind::number, "Multiplies the rate", "1"},
     Key{"shares", Kind::table, "Parts of the rate by office, normalised: the rate given is their total"},
     Key{"attributes", Kind::table, "Own shares for some attributes"},
-    Key{"claims", Kind::flag, "Each opens a benefit claim", "true where there are outcomes"},
+    Key{"claims", Kind::any,
+        "true: each opens a benefit claim; \"later\": each has just left benefit for the first cause, is "
+        "suspended "
+        "in the stage and may claim again",
+        "true where there are outcomes"},
     Key{"source", Kind::text, "Where the rate comes from, or \"assumption\"", "assumption"}};
 
 /// Offices with their part of the rate.
@@ -78,9 +82,10 @@ std::vector<std::pair<std::uint16_t, double>> read_parts(const Section& section,
     return parts;
 }
 
-void read_window(const Section& section, const model::Model& model, model::ArrivalSource& source) {
-    source.first = as_day(section["from"]).value_or(model.start);
-    source.last = as_day(section["until"]).value_or(model.end);
+void read_window(const Section& section, const Names& names, const model::Model& model,
+                 model::ArrivalSource& source) {
+    source.first = as_day_or_rule(section["from"], names).value_or(model.start);
+    source.last = as_day_or_rule(section["until"], names).value_or(model.end);
     if (section["until"] && source.last <= source.first)
         section["until"].error("ends on " + sim::iso(source.last) + ", before it begins (" +
                                sim::iso(source.first) + ")");
@@ -111,6 +116,20 @@ void read_greatest(const Field& greatest, model::ArrivalSource& source) {
         greatest.error("the greatest rate is declared as " + written(*declared) + " an hour, but reaches " +
                        written(source.greatest_per_hour));
     source.greatest_per_hour = std::max(*declared, source.greatest_per_hour);
+}
+
+/// true, false or "later".
+model::Claims read_claims(const Field& field, const model::Outcomes& outcomes) {
+    const auto plain = outcomes.present() ? model::Claims::yes : model::Claims::no;
+    if (!field) return plain;
+    if (!field.is_text()) {
+        const auto claims = as_flag(field);
+        return claims ? (*claims ? model::Claims::yes : model::Claims::no) : plain;
+    }
+    if (as_choice(field, "later") && (outcomes.causes.empty() || outcomes.causes.front().reclaim.empty()))
+        field.error("nobody would ever claim: the first cause of leaving has no hazard of coming back",
+                    "give it one: reclaim = { weibull = { shape = 1, scale = \"52 weeks\" } }");
+    return model::Claims::later;
 }
 
 /// Which of the four ways of saying how many come is used; reports none and several.
@@ -167,10 +186,10 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
         const auto stage = resolve_stage(names, section["enters"]);
         source.stage = stage.value_or(0);
         source.pathway = stage ? pathway_of(names, *stage) : std::uint16_t{0};
-        read_window(section, model, source);
+        read_window(section, names, model, source);
         read_months(section["months"], source);
         source.attributes = read_own_shares(section["attributes"], names);
-        source.claims = as_flag(section["claims"]).value_or(model.outcomes.present());
+        source.claims = read_claims(section["claims"], model.outcomes);
         source.note = as_text(section["source"]).value_or("assumption");
         const bool sound = one_way(section);
         if (section["csv"] && (section["share"] || section["shares"]))

@@ -26,20 +26,24 @@ constexpr model::Span standard_horizon{56, model::Span::Unit::days};
 
 std::span<const Key> booking_keys() { return keys; }
 
-model::BookingRequest read_booking(const StageReading& reading) {
-    model::BookingRequest booking;
+void read_whose_time(const StageReading& reading, model::BookingRequest& booking) {
     if (const auto role = resolve(reading.names.roles, reading.keys["role"])) {
         booking.role = *role;
         check_role(reading, reading.keys["role"], *role);
         booking.skill = read_skill(reading, reading.keys["skill"], *role);
     }
+    vary_minutes(booking.minutes, reading, "minutes");
+}
+
+model::BookingRequest read_booking(const StageReading& reading) {
+    model::BookingRequest booking;
+    read_whose_time(reading, booking);
     booking.untrained = as_flag(reading.keys["untrained"]).value_or(false);
     if (booking.untrained && !reading.keys["skill"])
         reading.keys["untrained"].error("there is no skill to be without",
                                         "name one by skill = \"...\", or leave `untrained` out");
     booking.own_coach = static_cast<model::BookingRequest::OwnCoach>(
         as_choice(reading.keys["own_coach"], "no|first|only").value_or(0));
-    vary_minutes(booking.minutes, reading, "minutes");
     vary_span(booking.earliest, reading, "earliest");
     vary_span(booking.within, reading, "within");
     booking.horizon = model::Varying<model::Span>(standard_horizon);

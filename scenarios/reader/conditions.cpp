@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "model/people.hpp"
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/values.hpp"
 #include "scenarios/reader/varying.hpp"
@@ -20,11 +21,16 @@ constexpr Key keys[] = {
     {"days_since", Kind::table, "Days since a clock's day: { CLOCK = { at_least = 3, below = 91 } }"},
     {"weeks_since", Kind::table, "Whole weeks since a clock's day: { CLOCK = { below = 13 } }"},
     {"on_date", Kind::table, "A clock's day lies between dates, both included: { CLOCK = { from, until } }"},
-    {"visits", Kind::table, "How often a stage has been entered: { STAGE = { at_least = 1, below = 3 } }"},
+    {"visits", Kind::table,
+     "How often a stage has been entered, counted up to 15: { STAGE = { at_least = 1, below = 3 } }"},
     {"interrupted", Kind::name, "The stage that the strand was in when it was suspended"},
     {"on_benefit", Kind::flag, "true: on benefit; false: off benefit"},
     {"office", Kind::names, "The case's office is this, or one of these"},
     {"today", Kind::table, "Today lies between dates, both included: { from, until }"},
+    {"place_free", Kind::name,
+     "Last night places of this provider were left in the area of the case's office"},
+    {"same_area", Kind::flag,
+     "After a move: true where the office moved from lies in the same area, false where in another"},
     {"any", Kind::list, "At least one of these conditions holds"},
     {"not", Kind::condition, "This condition does not hold"},
 };
@@ -109,7 +115,7 @@ private:
         } else if (name == "visits") {
             for (const auto& [key, own] : entries(value))
                 if (const auto stage = find_stage(key, own))
-                    tests.push_back(range(Test::Of::visits, *stage, own, 1));
+                    tests.push_back(range(Test::Of::visits, *stage, own, 1, model::most_visits));
         } else if (name == "interrupted") {
             const auto stage = pathway_ < 0
                                    ? resolve_stage(names_, value)
@@ -118,6 +124,12 @@ private:
         } else if (name == "on_benefit") {
             if (const auto on = as_flag(value))
                 tests.push_back(test_of(Test::Of::on_benefit, 0, *on ? 1 : 0));
+        } else if (name == "place_free") {
+            if (const auto provider = resolve(names_.providers, value))
+                tests.push_back(test_of(Test::Of::place_free, *provider));
+        } else if (name == "same_area") {
+            if (const auto same = as_flag(value))
+                tests.push_back(test_of(Test::Of::same_area, 0, *same ? 1 : 0));
         } else if (name == "any") {
             auto any = test_of(Test::Of::any_of);
             for (const auto& item : items(value)) any.parts.push_back(all_of(read(item)));
@@ -152,10 +164,10 @@ private:
     }
 
     /// A whole number; or a length of time, or a rule that gives either.
-    std::optional<std::int64_t> number(const Field& field, std::int64_t unit) const {
-        const auto read_plain = [unit](const Field& plain) -> std::optional<std::int64_t> {
+    std::optional<std::int64_t> number(const Field& field, std::int64_t unit, std::int64_t most) const {
+        const auto read_plain = [unit, most](const Field& plain) -> std::optional<std::int64_t> {
             if (plain.is_text()) return as_days(plain);
-            const auto count = as_integer(plain, 0, most_counted);
+            const auto count = as_integer(plain, 0, most);
             return count ? std::optional(*count * unit) : std::nullopt;
         };
         const auto value = varying(field, names_, read_plain);
@@ -168,12 +180,13 @@ private:
         return value->choices.front();
     }
 
-    Test range(Test::Of of, std::uint16_t subject, const Field& field, std::int64_t unit) const {
+    Test range(Test::Of of, std::uint16_t subject, const Field& field, std::int64_t unit,
+               std::int64_t most = most_counted) const {
         const Section section(field, {of_range}, "a range");
         auto test = test_of(of, subject, lowest, highest);
         if (!section) return test;
-        test.low = number(section["at_least"], unit).value_or(lowest);
-        test.high = number(section["below"], unit).value_or(highest);
+        test.low = number(section["at_least"], unit, most).value_or(lowest);
+        test.high = number(section["below"], unit, most).value_or(highest);
         if (test.low >= test.high)
             field.error("no number can be in this range", "make at_least less than below");
         return test;
@@ -183,8 +196,10 @@ private:
         const Section section(field, {of_dates}, "a range of dates");
         auto test = test_of(of, subject, lowest, highest);
         if (!section) return test;
-        if (const auto from = as_day(section["from"])) test.low = from->time_since_epoch().count();
-        if (const auto until = as_day(section["until"])) test.high = until->time_since_epoch().count() + 1;
+        if (const auto from = as_day_or_rule(section["from"], names_))
+            test.low = from->time_since_epoch().count();
+        if (const auto until = as_day_or_rule(section["until"], names_))
+            test.high = until->time_since_epoch().count() + 1;
         if (test.low >= test.high)
             field.error("no day can be in this range", "let `from` come before `until`");
         return test;

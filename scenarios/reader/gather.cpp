@@ -131,11 +131,15 @@ void gather_pathways(const Field& root, Names& names) {
         names.pathways.add(pathway);
         for (const auto& [stage, settings] : graph.child("stages").children()) {
             check_name(stage, settings);
-            names.stages.add(pathway + "." + stage);
+            const auto index = names.stages.add(pathway + "." + stage);
+            const std::string does = quiet_text(settings.child("does"));
+            if (does == "appointment" || does == "call" || does == "reviews" || does == "daily_reviews")
+                names.stages_that_book.insert(index);
         }
     }
     walk(pathways, [&](const std::string& key, const Field& value) {
-        if (key == "start_clocks") {
+        // A placement starts two clocks itself.
+        if (key == "start_clocks" || key == "referral_clock" || key == "start_clock") {
             for (const Field& clock : value.is_array() ? quiet_items(value) : std::vector<Field>{value})
                 if (const auto name = quiet_text(clock); !name.empty()) names.clocks.add(name);
         }
@@ -162,6 +166,7 @@ Names gather(const Field& root) {
     gather_pathways(root, names);
     for (const Field& cause : quiet_items(root.child("outcomes").child("causes")))
         if (const auto name = quiet_text(cause.child("name")); !name.empty()) names.causes.add(name);
+    for (const auto& [provider, settings] : root.child("providers").children()) names.providers.add(provider);
     return names;
 }
 

@@ -38,7 +38,9 @@ struct Names {
     NameTable pathways{"pathway", {}, {}};  ///< By name; indices are those of Model::pathways.
     NameTable stages{"stage", {}, {}};  ///< Full names "pathway.stage"; indices are those of Model::stages.
     NameTable causes{"cause of leaving", {}, {}};
-    bool all_always_open = false;  ///< Every office is open = "always".
+    NameTable providers{"provider", {}, {}};
+    std::set<std::uint16_t> stages_that_book;  ///< Appointments, calls and reviews of either kind.
+    bool all_always_open = false;              ///< Every office is open = "always".
     /// Roles whose members may fall sick, in some office.
     std::set<std::uint16_t> roles_with_sickness;
     /// Queues that have limited room in some office.

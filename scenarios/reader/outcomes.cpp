@@ -23,10 +23,17 @@ constexpr std::array outcome_keys = {
     Key{"follow_up", Kind::span, "Length of the curves by day since the claim", "0 days"},
     Key{"history", Kind::span, "Length of the curve before the claim", "0 days"},
     Key{"before", Kind::list, "Share on benefit so many days before the claim: [{ days, share }]"},
+    Key{"moves_a_year", Kind::share,
+        "Chance a year on benefit of moving to another office: a neighbour where there are any", "0"},
+    Key{"work_after", Kind::table, "Employment within a time after a clock's day, as a measure"},
     Key{"causes", Kind::list, "Reasons for leaving benefit, competing with each other"}};
 constexpr std::array before_keys = {
     Key{"days", Kind::integer, "Days before the claim", "required"},
     Key{"share", Kind::share, "Share of claimants who were on benefit then", "required"}};
+constexpr std::array work_after_keys = {
+    Key{"clock", Kind::name, "Of those for whom this clock was set", "required"},
+    Key{"within", Kind::span, "Employment begun within this time of its day counts", "required"},
+    Key{"sustained", Kind::span, "So long in one employment, within it, counts as sustained", "required"}};
 constexpr std::array weibull_hazard_keys = {
     Key{"shape", Kind::number, "Below 1: ever less likely; above 1: ever more likely", "required",
         Varies::yes},
@@ -38,6 +45,8 @@ constexpr std::array cause_keys = {
     Key{"times", Kind::number, "Multiplies the hazard", "1", Varies::yes},
     Key{"factors", Kind::list, "Factors on the hazard by the level of attributes: [{ by = \"age\", ... }]"},
     Key{"employed", Kind::flag, "Leaving for this cause starts employment", "false"},
+    Key{"other_benefit", Kind::flag,
+        "The claim ends and another benefit begins: still on benefit in the curves", "false"},
     Key{"reclaim", Kind::table, "Hazard of coming back, from the day of leaving: { weibull, times }",
         "nobody returns"},
     Key{"job_loss", Kind::table, "Hazard of losing the job without a claim: { weibull, times }", "never"},
@@ -81,6 +90,10 @@ void read_causes(const Field& causes, const Names& names, model::Model& model) {
         cause.hazard = read_hazard(section, names);
         cause.factors = read_factors(section["factors"], names);
         cause.employed = as_flag(section["employed"]).value_or(false);
+        cause.other_benefit = as_flag(section["other_benefit"]).value_or(false);
+        if (cause.employed && cause.other_benefit)
+            section["other_benefit"].error("leaves both for a job and for another benefit",
+                                           "leave one of the two out, or make two causes of it");
         cause.reclaim = read_own_hazard(section["reclaim"], names);
         cause.job_loss = read_own_hazard(section["job_loss"], names);
         if (section["job_loss"] && !cause.employed)
@@ -101,6 +114,20 @@ void read_before(const Field& before, const Names& names, model::Model& model) {
         else
             model.outcomes.before.emplace_back(static_cast<std::int32_t>(*days), *share);
     }
+}
+
+void read_work_after(const Field& work_after, const Names& names, model::WorkAfter& measured) {
+    const Section section(work_after, {work_after_keys}, "employment after a clock's day");
+    if (!section) return;
+    if (const auto clock = resolve(names.clocks, section["clock"]))
+        measured.clock = static_cast<std::int16_t>(*clock);
+    const auto within = as_days(plain(section["within"], names));
+    const auto sustained = as_days(plain(section["sustained"], names));
+    measured.within = within.value_or(0);
+    measured.sustained = sustained.value_or(0);
+    if (within && sustained && *sustained > *within)
+        section["sustained"].error("longer than the time within which it counts: found " +
+                                   found(section["sustained"]));
 }
 
 }  // namespace
@@ -137,12 +164,18 @@ void read_outcomes(const Field& outcomes, const Names& names, model::Model& mode
         if (as_days(plain(section[key], names)).value_or(0) > hazard_days)
             section[key].error("longer than 30 years: found " + found(section[key]));
     read_before(section["before"], names, model);
+    model.outcomes.moves_a_year = as_share(plain(section["moves_a_year"], names)).value_or(0);
+    if (model.outcomes.moves_a_year > 0 && names.offices.size() < 2)
+        section["moves_a_year"].error("there is no other office to move to",
+                                      "add an office, or leave moves_a_year out");
+    read_work_after(section["work_after"], names, model.outcomes.work_after);
     read_causes(section["causes"], names, model);
 }
 
 std::vector<KeyTable> outcome_key_tables() {
     return {{"outcomes", "Leaving benefit, employment and coming back", outcome_keys},
             {"outcomes.before[]", "A share on benefit before the claim", before_keys},
+            {"outcomes.work_after", "Employment within a time after a clock's day", work_after_keys},
             {"outcomes.causes[]", "A reason for leaving benefit", cause_keys},
             {"outcomes.causes[].reclaim", "A hazard by time since leaving", hazard_keys},
             {"outcomes.causes[].weibull", "A hazard by time", weibull_hazard_keys}};

@@ -48,7 +48,8 @@ Doubts doubts_of(const Problems& problems) {
         doubts.ways |=
             people || whole || (pathway && has_part(path, {"to", "branches", "start", "on", "end", "does"}));
         doubts.times |=
-            whole || (pathway && has_part(path, {"for", "until", "delay", "service", "patience", "does"}));
+            whole || (pathway && has_part(path, {"for", "until", "delay", "service", "patience", "does",
+                                                 "blocks", "longest", "engagement", "sourcing", "lasting"}));
         doubts.sites |= people || path[0] == "offices" || has_part(path, {"office", "overnight"});
         doubts.timetables |= has_part(path, {"sessions", "timetable", "on_demand"});
     }

@@ -26,7 +26,10 @@ constexpr Key of_on[] = {
 
 constexpr Key of_reaction[] = {
     {"when", Kind::condition, "Holds always where there is none"},
-    {"to", Kind::name, "A stage, \"resume\" (the interrupted stage), \"stay\" or \"end\"", "stay"},
+    {"to", Kind::name,
+     "A stage, \"resume\" (the interrupted stage), \"suspend\" (out of the stage, which is then the "
+     "interrupted one), \"stay\" or \"end\"",
+     "stay"},
 };
 
 model::Reaction read_reaction(const Field& field, const Names& names, std::uint16_t pathway) {
@@ -37,20 +40,22 @@ model::Reaction read_reaction(const Field& field, const Names& names, std::uint1
     const auto to = section["to"].is_text() ? as_text(section["to"]).value_or("stay") : "stay";
     if (to == "resume") {
         reaction.then = model::Reaction::Then::resume;
+    } else if (to == "suspend") {
+        reaction.then = model::Reaction::Then::suspend;
     } else if (to == "end") {
         reaction.then = model::Reaction::Then::end;
     } else if (to != "stay") {
         reaction.then = model::Reaction::Then::go;
         reaction.to = read_target(section["to"], names, pathway);
     } else if (section["to"] && !section["to"].is_text()) {
-        section["to"].wrong_kind("a stage", "write its name, \"resume\", \"stay\" or \"end\"");
+        section["to"].wrong_kind("a stage", "write its name, \"resume\", \"suspend\", \"stay\" or \"end\"");
     }
     reaction.actions = read_actions(section, names, pathway);
     return reaction;
 }
 
 void check_stage_name(const Field& field, const std::string& name) {
-    for (const auto* word : {"end", "resume", "stay"})
+    for (const auto* word : {"end", "resume", "suspend", "stay"})
         if (name == word)
             field.error_at_key("no stage can have this name: in routes it means something else",
                                "give the stage another name");

@@ -28,10 +28,10 @@ constexpr std::array population_keys = {
 /// The language's own words: attributes may not be named like them.
 const std::set<std::string, std::less<>>& keywords() {
     static const std::set<std::string, std::less<>> words = {
-        "by",     "other",       "rule",        "anchor",     "from",        "value",
-        "marker", "clock_set",   "clock_unset", "days_since", "weeks_since", "on_date",
-        "visits", "interrupted", "on_benefit",  "office",     "today",       "any",
-        "not",    "when",        "chance",      "otherwise",  "to"};
+        "by",         "other",       "rule",       "anchor",      "from",    "value",     "marker",
+        "clock_set",  "clock_unset", "days_since", "weeks_since", "on_date", "visits",    "interrupted",
+        "on_benefit", "office",      "today",      "place_free",  "any",     "same_area", "not",
+        "when",       "chance",      "steer",      "otherwise",   "to"};
     return words;
 }
 
@@ -48,7 +48,7 @@ std::optional<model::Varying<sim::Categories>> read_varying_shares(const Section
     }
     std::vector<std::pair<sim::Day, Field>> regimes = {{sim::Day{}, section["shares"]}};
     if (section["shares"].is_array()) {
-        auto given = dated(section["shares"]);
+        auto given = dated(section["shares"], names);
         if (!given) return std::nullopt;
         regimes = std::move(*given);
     }

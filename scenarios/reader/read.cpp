@@ -12,6 +12,7 @@
 #include "scenarios/reader/pathways.hpp"
 #include "scenarios/reader/period.hpp"
 #include "scenarios/reader/population.hpp"
+#include "scenarios/reader/providers.hpp"
 #include "scenarios/reader/rules.hpp"
 #include "scenarios/reader/scenario_keys.hpp"
 #include "scenarios/reader/trial.hpp"
@@ -51,6 +52,8 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     read_offices(root, names, model);
     read_population(scenario["population"], names, model);
     read_outcomes(scenario["outcomes"], names, model);
+    read_providers(scenario["providers"], names, model);
+    read_marker_changes(scenario["marker_changes"], names, model);
     read_pathways(scenario["pathways"], names, model);
     // A broken stage may be missing from the model: what refers to stages is resolved by name first.
     if (model.stages.size() == names.stages.size()) {

@@ -15,6 +15,7 @@ constexpr Key of_actions[] = {
     {"stop_clocks", Kind::names, "Clocks unset"},
     {"start", Kind::one_or_more, "Begins another strand: { strand = \"PATHWAY\", at = \"STAGE\" }"},
     {"end", Kind::names, "Pathways whose strand ends"},
+    {"close_claim", Kind::name, "The claim ends now, for this cause of leaving benefit"},
 };
 
 constexpr Key of_start[] = {
@@ -55,7 +56,14 @@ model::Actions read_actions(const Section& section, const Names& names, std::uin
             actions.starts.push_back({*strand, *stage});
     }
     actions.ends = resolve_all(names.pathways, section["end"]);
+    if (const auto cause = resolve(names.causes, section["close_claim"]))
+        actions.close_claim = static_cast<std::int16_t>(*cause);
     return actions;
+}
+
+model::Actions read_nested_actions(const Field& field, const Names& names, std::uint16_t pathway) {
+    const Section section(field, {of_actions}, "what is done");
+    return section ? read_actions(section, names, pathway) : model::Actions{};
 }
 
 std::uint16_t read_target(const Field& field, const Names& names, std::uint16_t pathway) {

@@ -19,6 +19,9 @@ std::span<const Key> route_keys();
 /// `section` was opened with action_keys().
 model::Actions read_actions(const Section& section, const Names& names, std::uint16_t pathway);
 
+/// The same of a table of its own: on_miss = { marker = "..." }. Nothing is done where it is absent.
+model::Actions read_nested_actions(const Field& field, const Names& names, std::uint16_t pathway);
+
 /// The stage in the field: one of this pathway; `nowhere` for "end" and for what was wrong.
 std::uint16_t read_target(const Field& field, const Names& names, std::uint16_t pathway);
 

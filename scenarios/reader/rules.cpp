@@ -15,8 +15,11 @@ namespace {
 
 using model::Parameter;
 
-/// A number in the parameter's unit, as the language writes it: "90 min", "0.25".
+sim::Day day_of(double days_since_1970) { return sim::Day{sim::Days{std::llround(days_since_1970)}}; }
+
+/// A number in the parameter's unit, as the language writes it: "90 min", "0.25", "2014-04-28".
 std::string in_unit(const Parameter& parameter, double number) {
+    if (parameter.kind == Parameter::Kind::date) return sim::iso(day_of(number));
     const std::string_view unit = model::unit_of(parameter.kind);
     const bool money = parameter.kind == Parameter::Kind::pounds;
     return written(number) + (unit.empty() || money ? "" : " " + std::string(unit));
@@ -29,6 +32,12 @@ std::unique_ptr<toml::node> as_toml(const Parameter& parameter) {
     case Parameter::Kind::share:
     case Parameter::Kind::pounds:
     case Parameter::Kind::factor: return std::make_unique<toml::value<double>>(parameter.standard);
+    case Parameter::Kind::date: {
+        const std::chrono::year_month_day day{day_of(parameter.standard)};
+        return std::make_unique<toml::value<toml::date>>(toml::date{static_cast<int>(day.year()),
+                                                                    static_cast<unsigned>(day.month()),
+                                                                    static_cast<unsigned>(day.day())});
+    }
     default: return std::make_unique<toml::value<std::string>>(in_unit(parameter, parameter.standard));
     }
 }
@@ -61,6 +70,10 @@ std::optional<double> in_own_unit(const Field& field, const Parameter& parameter
     }
     case Parameter::Kind::pounds:
     case Parameter::Kind::factor: return as_number(field, -greatest, greatest);
+    case Parameter::Kind::date: {
+        const auto day = as_day(field);
+        return day ? std::optional(static_cast<double>(day->time_since_epoch().count())) : std::nullopt;
+    }
     }
     return std::nullopt;
 }

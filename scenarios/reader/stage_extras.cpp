@@ -18,6 +18,12 @@ constexpr Key of_cost[] = {
     {"amount", Kind::number, "Pounds for every entry", "required"},
 };
 
+constexpr Key of_trip[] = {
+    {"payer", Kind::text, "Who pays", "required"},
+    {"amount", Kind::number, "Pounds for every attendance", "required"},
+    {"unless", Kind::name, "Not on a day on which the person has a booking of this stage"},
+};
+
 constexpr Key of_effect[] = {
     {"on", Kind::names, "Causes of leaving that it acts on", "required"},
     {"name", Kind::text, "Name in the outputs", "the stage's"},
@@ -61,6 +67,15 @@ std::vector<Field> both(const Section& keys, std::string_view one, std::string_v
     return fields;
 }
 
+/// `section` was opened with `payer` and `amount` among its keys.
+model::Cost read_cost(const Section& section, const Names& names) {
+    model::Cost cost;
+    cost.payer = as_text(section["payer"]).value_or("");
+    cost.amount =
+        constant(section["amount"], names, [](const Field& plain) { return as_number(plain); }).value_or(0);
+    return cost;
+}
+
 void read_pieces(const StageReading& reading, const Section& effect, double strength,
                  std::vector<model::Effect::Piece>& pieces) {
     for (const auto& field : items(effect["factors"])) {
@@ -93,6 +108,7 @@ void read_pieces(const StageReading& reading, const Section& effect, double stre
 
 std::span<const Key> deadline_keys() { return of_deadline; }
 std::span<const Key> cost_keys() { return of_cost; }
+std::span<const Key> trip_keys() { return of_trip; }
 std::span<const Key> effect_keys() { return of_effect; }
 std::span<const Key> factor_keys() { return of_factor; }
 
@@ -115,19 +131,25 @@ std::vector<model::Deadline> read_deadlines(const StageReading& reading) {
     return deadlines;
 }
 
-std::vector<model::Cost> read_costs(const StageReading& reading) {
+std::vector<model::Cost> read_costs(const StageReading& reading, std::string_view one,
+                                    std::string_view several) {
     std::vector<model::Cost> costs;
-    for (const auto& field : both(reading.keys, "cost", "costs")) {
+    for (const auto& field : both(reading.keys, one, several)) {
         const Section section(field, {of_cost}, "a cost");
-        if (!section) continue;
-        model::Cost cost;
-        cost.payer = as_text(section["payer"]).value_or("");
-        cost.amount = constant(section["amount"], reading.names, [](const Field& plain) {
-                          return as_number(plain);
-                      }).value_or(0);
-        costs.push_back(std::move(cost));
+        if (section) costs.push_back(read_cost(section, reading.names));
     }
     return costs;
+}
+
+std::vector<model::Trip> read_trips(const StageReading& reading) {
+    std::vector<model::Trip> trips;
+    for (const auto& field : both(reading.keys, "trip", "trips")) {
+        const Section section(field, {of_trip}, "a trip");
+        if (!section) continue;
+        auto cost = read_cost(section, reading.names);
+        trips.push_back({std::move(cost), read_booking_stage(reading, section["unless"])});
+    }
+    return trips;
 }
 
 std::vector<model::Effect> read_effects(const StageReading& reading) {

@@ -4,8 +4,10 @@
 #include "scenarios/reader/stage_extras.hpp"
 #include "scenarios/reader/stages_booked.hpp"
 #include "scenarios/reader/stages_choose.hpp"
+#include "scenarios/reader/stages_daily_reviews.hpp"
 #include "scenarios/reader/stages_decision_maker.hpp"
 #include "scenarios/reader/stages_group_session.hpp"
+#include "scenarios/reader/stages_placement.hpp"
 #include "scenarios/reader/stages_wait.hpp"
 #include "scenarios/reader/stages_walk_in.hpp"
 
@@ -15,7 +17,8 @@ namespace {
 
 using model::Does;
 
-constexpr auto kinds = "appointment|call|walk_in|group_session|reviews|decision_maker|choose|wait|exit";
+constexpr auto kinds =
+    "appointment|call|walk_in|group_session|reviews|decision_maker|choose|wait|exit|daily_reviews|placement";
 
 constexpr Key of_stage[] = {
     {"does", Kind::choice, "What happens in the stage", "required", Varies::no, kinds},
@@ -51,6 +54,8 @@ std::vector<std::span<const Key>> keys_of(Does does) {
     case Does::choose: return {choose_keys()};
     case Does::wait: return {of_routed, wait_keys()};
     case Does::exit: return {};
+    case Does::daily_reviews: return {of_routed, daily_reviews_keys()};
+    case Does::placement: return {of_routed, placement_keys()};
     }
     return {};
 }
@@ -65,6 +70,8 @@ model::Kind read_kind(const StageReading& reading, Does does, std::vector<model:
     case Does::decision_maker: return read_decision_maker(reading);
     case Does::choose: return read_choose(reading, routes);
     case Does::wait: return read_wait(reading);
+    case Does::daily_reviews: return read_daily_reviews(reading);
+    case Does::placement: return read_placement(reading);
     case Does::exit: break;
     }
     return model::Exit{};
@@ -141,6 +148,7 @@ std::vector<KeyTable> stage_key_tables() {
         {"pathways.*.stages.*", "A stage, whatever it does", action_keys()},
         {"pathways.*.stages.*.deadline", "A deadline", deadline_keys()},
         {"pathways.*.stages.*.cost", "A cost", cost_keys()},
+        {"pathways.*.stages.*.trip", "Money for an attendance", trip_keys()},
         {"pathways.*.stages.*.effect", "An effect on leaving benefit", effect_keys()},
         {"pathways.*.stages.*.effect.factors[]", "A factor from a day on", factor_keys()},
     };
@@ -158,9 +166,26 @@ std::vector<KeyTable> stage_key_tables() {
     add("pathways.*.stages.* (decision_maker)", "A referral to a decision maker", Does::decision_maker);
     add("pathways.*.stages.* (choose)", "At once: the first branch that holds", Does::choose);
     tables.push_back({"pathways.*.stages.*.branches[]", "A branch", branch_keys()});
+    tables.push_back({"pathways.*.stages.*.branches[].steer",
+                      "A branch that is taken when its share of markers is furthest below the one wanted",
+                      steer_keys()});
     add("pathways.*.stages.* (wait)", "Until a date, a clock or for a time", Does::wait);
     tables.push_back({"pathways.*.stages.*.until", "A moment", moment_keys()});
     tables.push_back({"pathways.*.stages.*.until", "A moment", several_moments_keys()});
+    add("pathways.*.stages.* (daily_reviews)",
+        "Attendance every weekday, by a timetable drawn anew for each block", Does::daily_reviews);
+    tables.push_back({"pathways.*.stages.*.on_miss", "What a missed attendance does", action_keys()});
+    tables.push_back({"pathways.*.stages.*.on_doubt", "What a doubt does", action_keys()});
+    add("pathways.*.stages.* (placement)",
+        "A placement with a provider: a place, an engagement meeting, weeks of work", Does::placement);
+    for (const auto& [section, meaning] :
+         {std::pair{"pathways.*.stages.*.on_referral", "What the referral does"},
+          std::pair{"pathways.*.stages.*.on_engagement", "What coming to the engagement meeting does"},
+          std::pair{"pathways.*.stages.*.on_start", "What the first day of the placement does"},
+          std::pair{"pathways.*.stages.*.on_failure", "What a failure of the lower level does"},
+          std::pair{"pathways.*.stages.*.on_refusal", "What a refusal does"}})
+        tables.push_back({section, meaning, action_keys()});
+    tables.push_back({"pathways.*.stages.*.weekly_cost", "A cost of every week of provision", cost_keys()});
     return tables;
 }
 

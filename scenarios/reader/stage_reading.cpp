@@ -67,6 +67,14 @@ void vary_minutes(model::Varying<model::Span>& member, const StageReading& readi
     });
 }
 
+std::optional<model::Span> as_some_days(const Field& field) {
+    const auto days = as_days(field);
+    if (!days) return std::nullopt;
+    if (*days > 0) return model::Span{*days, model::Span::Unit::days};
+    field.error("no time at all: found " + found(field), "write a length of time, such as \"4 weeks\"");
+    return std::nullopt;
+}
+
 void check_role(const StageReading& reading, const Field& field, std::uint16_t role, std::uint16_t count) {
     const auto most = most_in_an_office(reading, [role](const model::Office& office) {
         std::int64_t members = 0;
@@ -140,6 +148,15 @@ std::int16_t read_skill(const StageReading& reading, const Field& field, std::ui
 std::int16_t read_clock(const Names& names, const Field& field) {
     const auto clock = resolve(names.clocks, field);
     return clock ? static_cast<std::int16_t>(*clock) : std::int16_t{-1};
+}
+
+std::int16_t read_booking_stage(const StageReading& reading, const Field& field) {
+    const auto stage = resolve_stage(reading.names, field, reading.pathway);
+    if (!stage) return -1;
+    if (!reading.names.stages_that_book.contains(*stage))
+        field.error("the stage " + quoted(reading.names.stages.names[*stage]) + " books nothing",
+                    "name a stage that does appointment, call, reviews or daily_reviews");
+    return static_cast<std::int16_t>(*stage);
 }
 
 }  // namespace caseload::scenarios

@@ -41,6 +41,9 @@ bool vary_distribution(model::Varying<sim::Distribution>& member, const StageRea
 /// The allotted minutes: whole multiples of the diary's slot, more than none.
 void vary_minutes(model::Varying<model::Span>& member, const StageReading& reading, std::string_view key);
 
+/// Days or weeks, more than none: for vary().
+std::optional<model::Span> as_some_days(const Field& field);
+
 /// `needs` of a stage that books: resources alone. Reports what no office has so many of.
 Counts read_resources(const StageReading& reading);
 /// Reports a role of which no office has `count`.
@@ -52,9 +55,13 @@ void check_resource(const StageReading& reading, const Field& field, std::uint16
 std::int16_t read_skill(const StageReading& reading, const Field& field, std::uint16_t role);
 /// The clock in the field, -1 for none.
 std::int16_t read_clock(const Names& names, const Field& field);
+/// The stage in the field, -1 for none; reports one that books nothing.
+std::int16_t read_booking_stage(const StageReading& reading, const Field& field);
 
 /// The keys shared by appointments, calls and reviews.
 std::span<const Key> booking_keys();
 model::BookingRequest read_booking(const StageReading& reading);
+/// Its part that says who is booked for how long: `role`, `skill` and `minutes`.
+void read_whose_time(const StageReading& reading, model::BookingRequest& booking);
 
 }  // namespace caseload::scenarios

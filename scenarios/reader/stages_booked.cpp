@@ -1,6 +1,7 @@
 #include "scenarios/reader/stages_booked.hpp"
 
 #include "scenarios/reader/conditions.hpp"
+#include "scenarios/reader/stage_extras.hpp"
 
 namespace caseload::scenarios {
 
@@ -13,6 +14,11 @@ constexpr Key of_appointment[] = {
     {"cancels", Kind::share, "Chance that the claimant calls it off for good", "0", Varies::yes},
     {"lasts", Kind::distribution, "How long it really takes; without it exactly the allotted minutes", "",
      Varies::yes},
+    {"told_before", Kind::span,
+     "Asking for another time or calling off is known so long before the start, when the diary is freed",
+     "at the start", Varies::yes},
+    {"trip", Kind::one_or_more, "Money for every attendance: { payer, amount, unless }"},
+    {"trips", Kind::list, "Several such"},
     {"channel", Kind::text, "\"face to face\", \"phone\", ...: for the outputs"},
 };
 
@@ -35,6 +41,8 @@ constexpr Key of_reviews[] = {
     {"doubts", Kind::share, "Chance that one raises a doubt, which ends the stage", "0", Varies::yes},
     {"lasts", Kind::distribution, "How long one really takes; without it exactly the allotted minutes", "",
      Varies::yes},
+    {"trip", Kind::one_or_more, "Money for every attendance: { payer, amount, unless }"},
+    {"trips", Kind::list, "Several such"},
     {"channel", Kind::text, "\"face to face\", \"phone\", ...: for the outputs"},
 };
 
@@ -53,6 +61,8 @@ model::Appointment read_appointment(const StageReading& reading) {
     vary_chance(appointment.rearranges, reading, "rearranges");
     vary_chance(appointment.cancels, reading, "cancels");
     vary_distribution(appointment.lasts, reading, "lasts");
+    vary_span(appointment.told_before, reading, "told_before");
+    appointment.trips = read_trips(reading);
     appointment.channel = as_text(reading.keys["channel"]).value_or("");
     return appointment;
 }
@@ -88,6 +98,7 @@ model::Reviews read_reviews(const StageReading& reading) {
     vary_chance(reviews.misses, reading, "misses");
     vary_chance(reviews.doubts, reading, "doubts");
     vary_distribution(reviews.lasts, reading, "lasts");
+    reviews.trips = read_trips(reading);
     reviews.channel = as_text(reading.keys["channel"]).value_or("");
     return reviews;
 }

@@ -13,10 +13,16 @@ constexpr Key keys[] = {
      "lower|higher"},
     {"first", Kind::span, "Length of a sanction for a first failure (HTW-92)", "", Varies::yes},
     {"repeat", Kind::span, "Length when an earlier failure counts", "the first length", Varies::yes},
+    {"further", Kind::span, "Higher level: length after a repeated failure", "the repeated length",
+     Varies::yes},
     {"counts_within", Kind::span, "An earlier sanctioned failure counts when it is at most this long ago", "",
      Varies::yes},
     {"disregarded_within", Kind::span, "... and more than this long ago", "0 days", Varies::yes},
     {"failure_clock", Kind::name, "The clock set on the day of the failure; without it the day of entry"},
+    {"good_reason", Kind::share, "Share who show a good reason: nothing is referred, not_sanctioned at once",
+     "0", Varies::yes},
+    {"appeals", Kind::share, "Share of sanctions that are appealed against", "0", Varies::yes},
+    {"hardship", Kind::share, "Share of sanctions with a hardship payment", "0", Varies::yes},
 };
 
 }  // namespace
@@ -32,9 +38,17 @@ model::DecisionMaker read_decision_maker(const StageReading& reading) {
     vary_span(decision.first_length, reading, "first");
     decision.repeat_length = decision.first_length;
     vary_span(decision.repeat_length, reading, "repeat");
+    decision.further_length = decision.repeat_length;
+    vary_span(decision.further_length, reading, "further");
+    if (reading.keys["further"] && !decision.higher_level)
+        reading.keys["further"].error("only the higher level tells a further failure from a repeated one",
+                                      "leave it out, or write level = \"higher\"");
     vary_span(decision.counts_within, reading, "counts_within");
     vary_span(decision.disregarded_within, reading, "disregarded_within");
     decision.failure_clock = read_clock(reading.names, reading.keys["failure_clock"]);
+    vary_chance(decision.good_reason, reading, "good_reason");
+    vary_chance(decision.appeals, reading, "appeals");
+    vary_chance(decision.hardship, reading, "hardship");
     return decision;
 }
 

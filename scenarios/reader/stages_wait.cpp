@@ -47,7 +47,7 @@ std::optional<model::Moment> read_moment(const StageReading& reading, const Sect
                            "write one of clock = \"...\", entry = true and date = 2015-03-16");
         return std::nullopt;
     }
-    if (const auto day = as_day(keys["date"])) {
+    if (const auto day = as_day_or_rule(keys["date"], reading.names)) {
         moment.dated = true;
         moment.date = *day;
         if (keys["plus"]) keys["plus"].error("nothing is added to a date", "write the date itself");
@@ -75,8 +75,8 @@ void read_several(const StageReading& reading, const Field& field, model::Wait& 
 }
 
 void read_until(const StageReading& reading, const Field& field, model::Wait& wait) {
-    if (!field.is_table()) {
-        if (const auto day = as_day(field)) {
+    if (!field.is_table() || field.has("rule")) {
+        if (const auto day = as_day_or_rule(field, reading.names)) {
             model::Moment moment;
             moment.dated = true;
             moment.date = *day;

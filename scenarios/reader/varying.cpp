@@ -9,8 +9,9 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::array regime_keys = {Key{"from", Kind::day, "First day of the regime", "required"},
-                                    Key{"value", Kind::any, "Value from that day on", "required"}};
+constexpr std::array regime_keys = {
+    Key{"from", Kind::day, "First day of the regime; a rule may give it", "required"},
+    Key{"value", Kind::any, "Value from that day on", "required"}};
 constexpr std::array rule_keys = {
     Key{"rule", Kind::name, "Name of a parameter of the rules", "required"},
     Key{"anchor", Kind::text,
@@ -31,6 +32,17 @@ void read_anchor(const Field& field, const Names& names, model::Anchor& anchor) 
         anchor.date = model::Anchor::Date::clock;
         anchor.clock = static_cast<std::int16_t>(*clock);
     }
+}
+
+/// What the rule named in a reference stands for; absent, and reported, when there is no such rule.
+Field behind_rule(const Section& reference, const Names& names) {
+    const auto name = as_text(reference["rule"]);
+    if (!name || !names.rules) return {};
+    const Field value = names.rules->value(*name, reference.field().problems());
+    if (!value)
+        reference["rule"].error("unknown parameter " + quoted(*name),
+                                did_you_mean(*name, names.rules->known()));
+    return value;
 }
 
 /// One regime: a plain value, or one for each level of an attribute.
@@ -69,7 +81,7 @@ std::optional<VaryingFields> without_rule(const Field& field, const Names& names
         if (!add_regime(field, names, parts)) return std::nullopt;
         return parts;
     }
-    const auto regimes = dated(field);
+    const auto regimes = dated(field, names);
     if (!regimes) return std::nullopt;
     bool sound = true;
     for (const auto& [from, value] : *regimes) {
@@ -112,12 +124,12 @@ std::optional<std::vector<Field>> by_level(const Field& field, std::uint16_t att
     return sound && missing.empty() ? std::optional(std::move(values)) : std::nullopt;
 }
 
-std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field) {
+std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field, const Names& names) {
     std::vector<std::pair<sim::Day, Field>> regimes;
     bool sound = true;
     for (const Field& item : items(field)) {
         const Section regime(item, {regime_keys}, "a dated value");
-        const auto from = as_day(regime["from"]);
+        const auto from = as_day_or_rule(regime["from"], names);
         if (!from || !regime["value"]) {
             sound = false;
             continue;
@@ -136,18 +148,20 @@ std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field)
     return sound && !regimes.empty() ? std::optional(std::move(regimes)) : std::nullopt;
 }
 
+std::optional<sim::Day> as_day_or_rule(const Field& field, const Names& names) {
+    if (!field.has("rule")) return as_day(field);
+    const Field value = behind_rule(Section(field, {rule_keys}, "a reference to a rule"), names);
+    if (!value.is_table() && !value.is_array()) return as_day(value);
+    field.error("the rule gives several dates where one is wanted", "name a rule that is one date");
+    return std::nullopt;
+}
+
 std::optional<VaryingFields> take_apart(const Field& field, const Names& names) {
     if (!field) return std::nullopt;
     if (!field.has("rule")) return without_rule(field, names);
     const Section section(field, {rule_keys}, "a reference to a rule");
-    const auto name = as_text(section["rule"]);
-    if (!name || !names.rules) return std::nullopt;
-    const Field value = names.rules->value(*name, field.problems());
-    if (!value) {
-        section["rule"].error("unknown parameter " + quoted(*name),
-                              did_you_mean(*name, names.rules->known()));
-        return std::nullopt;
-    }
+    const Field value = behind_rule(section, names);
+    if (!value) return std::nullopt;
     auto parts = without_rule(value, names);
     if (parts) read_anchor(section["anchor"], names, parts->anchor);
     return parts;

@@ -30,7 +30,10 @@ std::optional<VaryingFields> take_apart(const Field& field, const Names& names);
 std::optional<std::vector<Field>> by_level(const Field& field, std::uint16_t attribute, const Names& names);
 
 /// The regimes of [{ from, value }, ...]: first days and values. Reports dates that overlap.
-std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field);
+std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field, const Names& names);
+
+/// A date, or a rule's parameter that is one: 2014-04-28 or { rule = "htw.begins" }. Nothing for an absent field.
+std::optional<sim::Day> as_day_or_rule(const Field& field, const Names& names);
 
 std::vector<KeyTable> varying_key_tables();
 
