@@ -45,7 +45,7 @@ constexpr auto declared = std::to_array<Parameter>({
     // When the coach decides
     {"htw.undecided_share", share, 0.5, 0, 1,
      "Claimants not yet decided upon at the completer interview: assessment phase.", "assumption (HTW-20)"},
-    {"htw.decides_share", share, 0.3, 0, 1, "Interviews of the assessment phase at which the coach decides.",
+    {"htw.goes_on_share", share, 0.7, 0, 1, "Interviews of the assessment phase that leave the choice open.",
      "assumption (HTW-33)"},
     {"htw.assessment", weeks, 8, 1, 52, "The assessment phase, from the completer interview.", "HTW-32"},
     {"htw.assessment_frequency", days, 7, 1, 28, "Between interviews in the assessment phase.",
