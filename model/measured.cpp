@@ -152,7 +152,7 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
     ended = people("ended", "Endings of a stage", {by_stage, by_office_stage, by_stage_week}, true,
                    labelled("ending", ending_names));
     in_stage = other("in_stage", "people", "People in a stage, averaged over time", Statistic::time_average,
-                     {by_stage, by_office_stage}, true);
+                     {by_stage, by_office_stage, by_stage_week}, true);
     time_in_stage = minutes("time_in_stage", "From entry into a stage to its ending", Statistic::mean,
                             {by_stage, by_office_stage}, true);
     wait = minutes("wait", "From entry to the start of what was waited for, of those for whom it started",

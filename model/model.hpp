@@ -41,6 +41,7 @@ struct MarkerChange {
 /// A scenario as read and checked: everything a run needs, immutable, all names resolved to indices.
 struct Model {
     std::string title;
+    std::string question;      ///< What the scenario is to answer, in words; may be empty.
     std::string name;          ///< The scenario's folder or file name.
     sim::Day start{};          ///< First day simulated.
     sim::Day end{};            ///< One past the last day.

@@ -36,7 +36,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     model.name = document.name;
     model.title = as_text(scenario["title"]).value_or("");
     as_text(scenario["description"]);
-    as_text(scenario["question"]);
+    model.question = as_text(scenario["question"]).value_or("");
     as_texts(scenario["markers"]);
     model.assumptions = as_texts(scenario["assumptions"]);
     read_period(scenario.required("period"), model);
