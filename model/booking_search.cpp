@@ -14,11 +14,6 @@ using sim::Time;
 
 constexpr int no_period = -1;
 
-int periods_in(Span span) {
-    const std::int64_t minutes = seconds_in(span).count() / 60;
-    return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
-}
-
 /// What a search looks for on each day.
 struct Search {
     const BookingRequest& request;
@@ -164,6 +159,11 @@ std::optional<Slot> search_days(Site& site, Who who, const Search& search, Time 
 }
 
 }  // namespace
+
+int periods_in(Span span) {
+    const std::int64_t minutes = seconds_in(span).count() / 60;
+    return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
+}
 
 std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, std::int16_t skill) {
     std::uint16_t& coach = site.people[person].head().coach;

@@ -5,6 +5,7 @@
 #include "model/booking_search.hpp"
 #include "model/group_sessions.hpp"
 #include "model/session_seats.hpp"
+#include "model/stages/daily_reviews_timetable.hpp"
 #include "model/stages/stages.hpp"
 
 namespace caseload::model {
@@ -23,8 +24,34 @@ std::int16_t wanted_skill(Site& site, Who who) {
     if (const auto* appointment = std::get_if<Appointment>(&kind)) request = &appointment->booking;
     if (const auto* call = std::get_if<Call>(&kind)) request = &call->booking;
     if (const auto* reviews = std::get_if<Reviews>(&kind)) request = &reviews->booking;
+    if (const auto* daily = std::get_if<DailyReviews>(&kind)) request = &daily->booking;
     if (const auto* session = std::get_if<GroupSession>(&kind)) return session->skill;
     return request == nullptr || request->untrained ? std::int16_t{-1} : request->skill;
+}
+
+/// Does a strand in such a stage hold bookings?
+bool books(Does does) {
+    return does == Does::appointment || does == Does::call || does == Does::group_session ||
+           does == Does::reviews || does == Does::daily_reviews;
+}
+
+/// The first booking of a strand's timetable that is not before the day, or no_booking.
+std::uint32_t first_from(const Site& site, const Strand& strand, DayNumber day) {
+    std::uint32_t id = strand.detail;
+    while (id != no_booking && site.bookings[id].day < day) id = site.bookings[id].next;
+    return id;
+}
+
+/// One day of a timetable falls through; the others stand.
+void drop_day(Site& site, Who who, std::uint32_t id) {
+    const Booking booking = site.bookings[id];
+    free_diaries(site, booking);
+    note_cancelled(site, who, booking);
+    if (site.strand(who).detail == id) return forget_booking(site, who);
+    std::uint32_t before = site.strand(who).detail;
+    while (site.bookings[before].next != id) before = site.bookings[before].next;
+    site.bookings[before].next = booking.next;
+    site.bookings.remove(id);
 }
 
 }  // namespace
@@ -44,17 +71,27 @@ sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int ex
         const Strand& strand = site.people[person].strand(s);
         if (s == except || strand.stage == nowhere || strand.suspended != 0 || strand.detail == no_booking)
             continue;
-        const Does does = site.model().stages[strand.stage].does();
-        if (does != Does::appointment && does != Does::call && does != Does::group_session &&
-            does != Does::reviews) {
-            continue;
-        }
-        const Booking& booking = site.bookings[strand.detail];
-        if (booking.used != 0 && booking.day == site.setup->layout.number_of(day)) {
+        if (!books(site.model().stages[strand.stage].does())) continue;
+        const DayNumber number = site.setup->layout.number_of(day);
+        const std::uint32_t id = first_from(site, strand, number);
+        if (id == no_booking) continue;
+        const Booking& booking = site.bookings[id];
+        if (booking.used != 0 && booking.day == number) {
             busy.set(booking.period, booking.period + booking.length);
         }
     }
     return busy;
+}
+
+bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day day) {
+    if (stage < 0) return false;
+    const Stage& of = site.model().stages[static_cast<std::size_t>(stage)];
+    const Strand& strand = site.people[person].strand(of.pathway);
+    if (strand.stage != stage || strand.suspended != 0 || !books(of.does())) return false;
+    const DayNumber number = site.setup->layout.number_of(day);
+    if (strand.detail != no_booking && site.bookings[strand.detail].follows == number) return true;
+    const std::uint32_t id = first_from(site, strand, number);
+    return id != no_booking && site.bookings[id].day == number;
 }
 
 void fill_diaries(Site& site, const Booking& booking) {
@@ -85,7 +122,7 @@ void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& w
     site.strand(who).cause = static_cast<std::uint8_t>(most);
 }
 
-void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits) {
+std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
     Booking booking;
     booking.person = who.person;
     booking.strand = who.strand;
@@ -97,40 +134,54 @@ void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const Wa
     fill_diaries(site, booking);
     const std::uint32_t id = site.bookings.add(booking);
     bookings_of(site, slot.day).push_back(id);
+    return id;
+}
+
+void note_booked(Site& site, Who who, const Booking& booking) {
+    if (!site.logging()) return;
+    site.note(who, {.event = "booked",
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = start_of(site, booking),
+                    .end = end_of(site, booking),
+                    .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause]});
+}
+
+void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail) {
+    if (!site.logging()) return;
+    site.note(who, {.event = "cancelled",
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = start_of(site, booking),
+                    .end = end_of(site, booking),
+                    .detail = detail});
+}
+
+void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits) {
+    const std::uint32_t id = add_booking(site, who, slot);
     site.strand(who).detail = id;
-    const sim::Time start = start_of(site, booking);
+    const sim::Time start = start_of(site, site.bookings[id]);
     measure_wait(site, who, (start - waited_from).count(), waits);
-    if (site.logging()) {
-        site.note(who, {.event = "booked",
-                        .resource = site.name_of_diary(booking.diaries[0]),
-                        .start = start,
-                        .end = end_of(site, booking),
-                        .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause]});
-    }
+    note_booked(site, who, site.bookings[id]);
     site.schedule(who, start);
 }
 
 void forget_booking(Site& site, Who who) {
     Strand& strand = site.strand(who);
     if (strand.detail == no_booking) return;
+    const std::uint32_t next = site.bookings[strand.detail].next;
     site.bookings.remove(strand.detail);
-    strand.detail = no_booking;
+    strand.detail = next;
 }
 
 void cancel_booking(Site& site, Who who) {
     Strand& strand = site.strand(who);
-    if (strand.detail == no_booking) return;
-    const Booking& booking = site.bookings[strand.detail];
-    if (start_of(site, booking) > site.now()) {
-        free_diaries(site, booking);
-        if (site.logging()) {
-            site.note(who, {.event = "cancelled",
-                            .resource = site.name_of_diary(booking.diaries[0]),
-                            .start = start_of(site, booking),
-                            .end = end_of(site, booking)});
+    while (strand.detail != no_booking) {
+        const Booking& booking = site.bookings[strand.detail];
+        if (start_of(site, booking) > site.now()) {
+            free_diaries(site, booking);
+            note_cancelled(site, who, booking);
         }
+        forget_booking(site, who);
     }
-    forget_booking(site, who);
 }
 
 void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
@@ -160,7 +211,13 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
             fill_diaries(site, site.bookings[id]);
             continue;
         }
-        cancel_booking(site, who);
+        if (site.stage_of(who).does() == Does::daily_reviews) {
+            const bool was_next = site.strand(who).detail == id;
+            drop_day(site, who, id);
+            if (!was_next) continue;
+        } else {
+            cancel_booking(site, who);
+        }
         ++site.strand(who).generation;
         lose_booking(site, who);
     }

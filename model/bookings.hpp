@@ -19,11 +19,12 @@ struct Booking {
     DayNumber day = unset;
     std::int16_t period = 0;
     std::int16_t length = 0;
+    DayNumber follows = unset;                          ///< A review: the day of the one held before it.
     std::array<std::uint16_t, most_diaries> diaries{};  ///< The member first, then rooms.
     std::uint8_t diary_count = 0;
     std::uint8_t strand = 0;
     std::uint8_t used = 0;
-    std::array<std::uint8_t, 3> spare{};  ///< No padding: equal states are equal byte for byte.
+    std::uint8_t spare = 0;  ///< No padding: equal states are equal byte for byte.
 };
 
 /// All bookings of a site. Places are used again.

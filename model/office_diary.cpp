@@ -32,6 +32,26 @@ int days_in(const Varying<Span>& value, const sim::Calendar& calendar, sim::Day 
     return most;
 }
 
+int fewest_days_in(const Varying<Span>& value, const sim::Calendar& calendar, sim::Day from) {
+    int least = days_in(value, calendar, from);
+    for (const Span& span : value.choices) {
+        least = std::min(least, static_cast<int>((after(from, span, calendar) - from).count()));
+    }
+    return least;
+}
+
+/// A block is drawn as a whole, before it begins; the last one may go on past its own length.
+int days_ahead(const DailyReviews& daily, const sim::Calendar& calendar, sim::Day from) {
+    int most = 0;
+    int before_last = 0;
+    for (std::size_t b = 0; b + 1 < daily.blocks.size(); ++b) {
+        most = std::max(most, days_in(daily.blocks[b], calendar, from));
+        before_last += fewest_days_in(daily.blocks[b], calendar, from);
+    }
+    most = std::max(most, days_in(daily.longest, calendar, from) - before_last);
+    return most + days_in(daily.issued_before, calendar, from) + 2 * days_of_grace;
+}
+
 }  // namespace
 
 int diary_days(const Model& model) {
@@ -50,6 +70,8 @@ int diary_days(const Model& model) {
             look(reviews->every, reviews->booking.horizon);
         } else if (const auto* session = std::get_if<GroupSession>(&stage.kind)) {
             look(session->earliest, session->horizon);
+        } else if (const auto* daily = std::get_if<DailyReviews>(&stage.kind)) {
+            most = std::max(most, days_ahead(*daily, model.calendar, model.start));
         }
     }
     return most;

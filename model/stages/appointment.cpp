@@ -1,7 +1,8 @@
 #include "model/session_seats.hpp"
+#include "model/stages/daily_reviews_timetable.hpp"
 #include "model/stages/meeting.hpp"
 
-/// Booked ahead in diaries; attendance is drawn on the day.
+/// Booked ahead in diaries; attendance is drawn on the day, or earlier for those who say so in time (HTW-24).
 namespace caseload::model {
 
 namespace {
@@ -18,16 +19,35 @@ void close(Site& site, Who who, Ending ending) {
     site.leave(who, ending);
 }
 
+bool calls_off(Site& site, Who who, const Appointment& stage) {
+    return site.happens(who, cancels, stage.cancels) || site.happens(who, rearranges, stage.rearranges);
+}
+
+/// In time for somebody else to use the time.
+void tell_before(Site& site, Who who, const Appointment& stage) {
+    if (!calls_off(site, who, stage)) {  // a dated chance has changed meanwhile
+        return site.schedule(who, start_of(site, site.bookings[site.strand(who).detail]));
+    }
+    const Ending ending = site.happens(who, cancels, stage.cancels) ? cancelled : rearranged;
+    cancel_booking(site, who);
+    site.leave(who, ending);
+}
+
 }  // namespace
 
 void begin(Site& site, Who who, const Appointment& stage) {
-    if (!book_for(site, who, stage.booking)) site.leave(who, no_slot);
+    if (!book_for(site, who, stage.booking)) return site.leave(who, no_slot);
+    const Span notice = site.value(who, stage.told_before);
+    if (notice.amount == 0 || !calls_off(site, who, stage)) return;
+    const sim::Time start = start_of(site, site.bookings[site.strand(who).detail]);
+    site.schedule(who, after(start, Span{-notice.amount, notice.unit}, site.model().calendar));
 }
 
 void happen(Site& site, Who who, const Appointment& stage) {
     Strand& strand = site.strand(who);
     if (strand.phase == in_progress) return close(site, who, attended);
-    // Told in advance: no failure. The notice is too short for anybody else to use the time, which stays booked.
+    if (start_of(site, site.bookings[strand.detail]) > site.now()) return tell_before(site, who, stage);
+    // Told only just before: no failure. The notice is too short for anybody else to use the time, which stays booked.
     if (site.happens(who, cancels, stage.cancels)) {
         return close(site, who, cancelled);
     }
@@ -46,6 +66,8 @@ void happen(Site& site, Who who, const Appointment& stage) {
         }
         return close(site, who, missed);
     }
+    count_attendance(site, who);
+    pay_trips(site, who, stage.trips);
     const sim::Time end = site.now() + hold(site, who, stage.lasts);
     if (site.logging()) {
         site.note(who, {.event = "attended",
@@ -66,6 +88,7 @@ void lose_booking(Site& site, Who who) {
     case Does::appointment: return site.leave(who, cancelled);
     case Does::call: return begin(site, who, std::get<Call>(stage.kind));
     case Does::reviews: return begin_next_review(site, who, std::get<Reviews>(stage.kind));
+    case Does::daily_reviews: return attend_next(site, who, std::get<DailyReviews>(stage.kind));
     case Does::group_session:  // was to be seen one to one in place of a session
         site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
         return site.leave(who, session_did_not_run);

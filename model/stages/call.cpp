@@ -76,6 +76,7 @@ void happen(Site& site, Who who, const Call& stage) {
     const sim::Seconds length = hold(site, who, Varying<sim::Distribution>{});
     if (site.happens(who, in_person, stage.face_to_face)) {
         const bool comes = !site.happens(who, misses, stage.misses);
+        if (comes) count_attendance(site, who);
         return conclude(site, who, comes, comes ? site.now() + length : site.now(), "in_person");
     }
     site.strand(who).phase = ringing;

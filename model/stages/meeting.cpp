@@ -32,12 +32,12 @@ bool starts_late(Site& site, Who who) {
     return late;
 }
 
-sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts) {
+sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt) {
     const Booking& booking = site.bookings[site.strand(who).detail];
     sim::Seconds actual = std::chrono::minutes{booking.length * sim::period_minutes};
     const sim::Distribution& distribution = site.value(who, lasts);
     if (distribution != sim::Distribution{}) {
-        sim::Draw draw = site.draw(who, length, site.strand(who).count);
+        sim::Draw draw = site.draw(who, length, attempt);
         actual = sim::duration(distribution, draw);
     }
     site.diary.members[booking.diaries[0]].busy_until = site.now() + actual;
@@ -49,6 +49,21 @@ void spend_booked_time(Site& site, Who who) {
     site.measure(site.setup->measured.staff_minutes, site.stage_index(who),
                  site.diary.members[booking.diaries[0]].role, 1,
                  std::int64_t{booking.length} * sim::period_minutes * 60);
+}
+
+void count_attendance(Site& site, Who who) {
+    site.measure(site.setup->measured.attendances, site.stage_index(who), Measured::hour_group(site.now()), 1,
+                 1);
+}
+
+void pay_trips(Site& site, Who who, const std::vector<Trip>& trips) {
+    const auto stage = static_cast<std::size_t>(site.stage_index(who));
+    for (std::size_t t = 0; t < trips.size(); ++t) {
+        if (has_booking(site, who.person, trips[t].unless, site.today())) continue;
+        const auto pence = static_cast<std::int64_t>(trips[t].cost.amount * 100 + 0.5);
+        site.measure(site.setup->measured.cost, static_cast<int>(stage),
+                     site.setup->measured.trip_group[stage][t], 1, pence);
+    }
 }
 
 }  // namespace caseload::model

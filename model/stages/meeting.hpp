@@ -11,10 +11,16 @@ namespace caseload::model {
 bool starts_late(Site& site, Who who);
 
 /// The actual length of a meeting that starts now; the member is busy until its end. The allotted length where the
-/// distribution says nothing.
-sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts);
+/// distribution says nothing. `attempt` tells the stage's meetings apart.
+sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt = 0);
 
 /// The booked time was spent on the claimant, kept or not.
 void spend_booked_time(Site& site, Who who);
+
+/// A meeting in person begins now: counted by the hour of the week.
+void count_attendance(Site& site, Who who);
+
+/// Money for an attendance of today.
+void pay_trips(Site& site, Who who, const std::vector<Trip>& trips);
 
 }  // namespace caseload::model

@@ -19,9 +19,8 @@ bool over(Site& site, Who who, const Reviews& stage, sim::Time due) {
     return due >= after(site.setup->layout.time_of(site.strand(who).since), lasting, site.model().calendar);
 }
 
-}  // namespace
-
-void begin_next_review(Site& site, Who who, const Reviews& stage) {
+/// `held`: the day of the review just held, if one was.
+void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
     const sim::Calendar& calendar = site.model().calendar;
     const sim::Time due{after(site.today(), site.value(who, stage.every), calendar)};
     if (over(site, who, stage, due)) return site.leave(who, elapsed);
@@ -34,7 +33,12 @@ void begin_next_review(Site& site, Who who, const Reviews& stage) {
     waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (sim::Time{wanted} - site.now()).count();
     site.strand(who).phase = waiting;
     book(site, who, *slot, site.now(), waits);
+    site.bookings[site.strand(who).detail].follows = held;
 }
+
+}  // namespace
+
+void begin_next_review(Site& site, Who who, const Reviews& stage) { book_next(site, who, stage, unset); }
 
 void begin(Site& site, Who who, const Reviews& stage) { begin_next_review(site, who, stage); }
 
@@ -44,7 +48,7 @@ void happen(Site& site, Who who, const Reviews& stage) {
         forget_booking(site, who);
         if (site.happens(who, doubts, stage.doubts, n)) return site.leave(who, doubt);
         if (!stage.until.all.empty() && site.holds(who, stage.until)) return site.leave(who, elapsed);
-        return begin_next_review(site, who, stage);
+        return book_next(site, who, stage, site.setup->layout.number_of(site.today()));
     }
     const bool comes = !site.happens(who, misses, stage.misses, site.strand(who).count);
     if (comes && starts_late(site, who)) return;
@@ -52,7 +56,11 @@ void happen(Site& site, Who who, const Reviews& stage) {
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
     spend_booked_time(site, who);
     sim::Time end = end_of(site, booking);
-    if (comes) end = site.now() + hold(site, who, stage.lasts);
+    if (comes) {
+        count_attendance(site, who);
+        pay_trips(site, who, stage.trips);
+        end = site.now() + hold(site, who, stage.lasts, site.strand(who).count);
+    }
     if (site.logging()) {
         site.note(who, {.event = comes ? "attended" : "missed",
                         .resource = site.name_of_diary(booking.diaries[0]),
