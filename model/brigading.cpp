@@ -8,6 +8,7 @@
 #include "model/session_decisions.hpp"
 #include "model/session_seats.hpp"
 #include "model/session_staffing.hpp"
+#include "model/stages/placement.hpp"
 
 namespace caseload::model {
 
@@ -200,7 +201,9 @@ void take_answer(Site& site, const Request& request) {
     case Message::session_held:
     case Message::session_not_held: return take_word(site, request);
     case Message::seat_given_up: return visitor_stays_away(site, request);
-    default: return;  // not about sessions
+    case Message::place_granted:
+    case Message::place_refused: return take_place_answer(site, request);
+    default: return;  // answered overnight
     }
 }
 

@@ -10,13 +10,14 @@
 namespace caseload::model {
 
 Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
-    : setup_(&setup), day_(setup.model.start) {
+    : setup_(&setup), day_(setup.model.start), providers_(setup) {
     const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
     sites_.reserve(setup.model.offices.size());
     for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
         sites_.emplace_back(setup, office, luck);
         sites_.back().begin();
     }
+    tell_sites(day_);
 }
 
 void Replication::run_to(sim::Day day, int threads, LogSink* log) {
@@ -45,7 +46,29 @@ void Replication::overnight() {
     for (Site& site : sites_) {
         std::vector<Request> asked;
         asked.swap(site.outbox);
-        for (Request& request : asked) answer(sites_, request);
+        for (Request& request : asked) answer(sites_, providers_, request);
+    }
+    tell_sites(day_ + sim::Days{1});
+}
+
+void Replication::tell_sites(sim::Day day) {
+    const std::size_t markers = setup_->model.markers.size();
+    std::vector<std::int64_t> in_district(sites_.size() * markers);
+    for (const Site& site : sites_) {
+        const std::size_t first = setup_->district_of_office[site.index] * markers;
+        for (std::size_t m = 0; m < markers; ++m) in_district[first + m] += site.levels.markers[m].level;
+    }
+    for (Site& site : sites_) {
+        // An office without a district is one by itself.
+        const bool alone = site.office().district.empty();
+        const std::size_t first = setup_->district_of_office[site.index] * markers;
+        for (std::size_t m = 0; m < markers; ++m) {
+            site.elsewhere[m] = alone ? 0 : in_district[first + m] - site.levels.markers[m].level;
+        }
+        const std::uint16_t area = setup_->area_of_office[site.index];
+        for (std::uint16_t p = 0; p < site.places_left.size(); ++p) {
+            site.places_left[p] = providers_.left(p, area, day);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "model/providers.hpp"
 #include "model/site.hpp"
 
 namespace caseload::model {
@@ -28,15 +29,19 @@ public:
     template <class Archive> void fields(Archive& archive) {
         archive("day", day_);
         archive("sites", sites_);
+        archive("providers", providers_);
     }
 
 private:
     void overnight();
+    /// What every site may know on `day` of the others: places left, and the markers of its district.
+    void tell_sites(sim::Day day);
     void pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log);
 
     const Setup* setup_;
     sim::Day day_{};
     std::vector<Site> sites_;
+    Providers providers_;
 };
 
 }  // namespace caseload::model

@@ -8,17 +8,20 @@
 
 namespace caseload::model {
 
+/// Request::strand of somebody who moves for reasons of their own.
+constexpr std::uint8_t no_strand = 0xFF;
+
 /// What one office asks of another, answered overnight in the order (day, site key, sequence).
 struct Request {
     enum class Kind : std::uint8_t {
-        move,  ///< A person's whole record changes office.
+        move,  ///< A person's whole record changes office; `strand` is the one whose stage asks for it, if any.
         seat,  ///< A seat in a group session elsewhere (brigading, IAP-5).
         seat_granted,
         seat_refused,
         seat_given_up,
         session_held,  ///< To a visitor's own office: the session ran, or did not.
         session_not_held,
-        place,  ///< Of a provider's yearly limit (HTW-5).
+        place,  ///< Of a provider's yearly limit (HTW-5); `start` is the moment of the request.
         place_granted,
         place_refused,
         place_given_back
@@ -37,6 +40,7 @@ struct Request {
     std::uint16_t provider = 0;
     std::uint16_t area = 0;
     std::uint16_t year = 0;           ///< Of the limit: a place belongs to the year of its referral.
+    std::int64_t left = 0;            ///< Places of that year after this one was granted.
     std::vector<std::byte> record;    ///< Of somebody who moves.
     std::vector<Referral> referrals;  ///< The same.
 
@@ -55,6 +59,7 @@ struct Request {
         archive("provider", provider);
         archive("area", area);
         archive("year", year);
+        archive("left", left);
         archive("record", record);
         archive("referrals", referrals);
     }

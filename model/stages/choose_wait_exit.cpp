@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "model/stages/stages.hpp"
 
@@ -33,6 +34,63 @@ sim::Time moment_of(Site& site, Who who, const Moment& moment, std::uint32_t pla
     return after(from, site.value(who, moment.plus), site.model().calendar);
 }
 
+/// Shares are compared in whole numbers of this part.
+constexpr std::int64_t share_parts = std::int64_t{1} << 32;
+
+/// How far each steered branch is below its share of the district's live markers, in people times share_parts; others
+/// have none. The office's own count is today's, the others' last night's.
+std::vector<std::int64_t> people_short(const Site& site, const Choose& stage) {
+    std::vector<std::int64_t> counts;
+    std::int64_t total = 0;
+    for (const Branch& branch : stage.branches) {
+        counts.push_back(0);
+        for (const std::uint16_t marker : branch.steer.markers)
+            counts.back() += site.elsewhere[marker] + site.levels.markers[marker].level;
+        total += counts.back();
+    }
+    for (std::size_t b = 0; b < counts.size(); ++b) {
+        // A power of two: the product is exact, and the same everywhere.
+        const auto share = static_cast<std::int64_t>(stage.branches[b].steer.share * share_parts);
+        counts[b] = share * total - counts[b] * share_parts;
+    }
+    return counts;
+}
+
+/// Would it hold if every provider had places left?
+bool holds_given_places(Site& site, Who who, const Condition& condition) {
+    std::vector<std::int64_t> places(site.places_left.size(), 1);
+    places.swap(site.places_left);
+    const bool holds = site.holds(who, condition);
+    places.swap(site.places_left);
+    return holds;
+}
+
+/// HTW-4, reading 13: suitability first, then places, then the steer. Of the steered branches whose condition holds,
+/// the one furthest below its share; the first of equals; the number of branches when none holds.
+std::size_t steered_branch(Site& site, Who who, const Choose& stage) {
+    const std::vector<std::int64_t> short_by = people_short(site, stage);
+    const std::size_t none = stage.branches.size();
+    std::size_t chosen = none;
+    std::size_t furthest = none;
+    for (std::size_t b = 0; b < none; ++b) {
+        if (!stage.branches[b].steer.steered()) continue;
+        if (furthest == none || short_by[b] > short_by[furthest]) furthest = b;
+        if ((chosen == none || short_by[b] > short_by[chosen]) && site.holds(who, stage.branches[b].when))
+            chosen = b;
+    }
+    const Measured& measured = site.setup->measured;
+    const auto& elements = measured.element_of_branch[static_cast<std::size_t>(site.stage_index(who))];
+    for (std::size_t b = 0; b < none && chosen != none; ++b) {
+        if (stage.branches[b].steer.steered())
+            site.measure(measured.steered, -1, elements[b], 1, b == chosen ? 1 : 0);
+    }
+    if (chosen == none || short_by[chosen] < short_by[furthest]) {
+        const bool no_place = holds_given_places(site, who, stage.branches[furthest].when);
+        site.measure(measured.held_back, -1, elements[furthest] * 2 + (no_place ? 1 : 0), 1, 1);
+    }
+    return chosen;
+}
+
 }  // namespace
 
 void begin(Site& site, Who who, const Choose& stage) {
@@ -42,7 +100,15 @@ void begin(Site& site, Who who, const Choose& stage) {
     std::uint64_t passed = 0;
     std::uint64_t left = whole;
     bool is_drawn = false;
+    bool is_steered = false;
     for (const Branch& branch : stage.branches) {
+        if (branch.steer.steered()) {
+            if (is_steered) continue;
+            is_steered = true;
+            const std::size_t chosen = steered_branch(site, who, stage);
+            if (chosen < stage.branches.size()) return site.leave(who, stage.branches[chosen].route);
+            continue;
+        }
         if (!site.holds(who, branch.when)) continue;
         if (branch.by_chance) {
             if (!is_drawn) {
