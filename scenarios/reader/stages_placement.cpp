@@ -2,6 +2,7 @@
 
 #include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/routes.hpp"
+#include "scenarios/reader/rules.hpp"
 #include "scenarios/reader/stage_extras.hpp"
 
 namespace caseload::scenarios {
@@ -33,8 +34,8 @@ constexpr Key keys[] = {
     {"sick", Kind::share, "Chance in a week of falling sick", "0", Varies::yes},
     {"sickness_lasts", Kind::distribution, "How long a sickness lasts, in whole days", "", Varies::yes},
     {"sick_spells", Kind::integer, "Spells of sickness that are treated as available, in a placement's time",
-     "2", Varies::yes},
-    {"sick_longest", Kind::span, "... up to this long each", "14 days", Varies::yes},
+     "htw.sick_spells", Varies::yes},
+    {"sick_longest", Kind::span, "... up to this long each", "htw.sick_longest", Varies::yes},
     {"long_sick_longest", Kind::span, "One more may be as long as this; 0 days: none may", "0 days",
      Varies::yes},
     {"other_absence", Kind::share, "Chance in a week of a reported absence for another reason", "0",
@@ -59,9 +60,6 @@ constexpr Key keys[] = {
 
 constexpr std::int64_t hours_in_a_week = 168;
 constexpr std::int64_t most_spells = 100;
-/// JSA Regs 1996 reg 55: what holds where the scenario says nothing.
-constexpr std::int64_t usual_spells = 2;
-constexpr model::Span usual_longest{14, model::Span::Unit::days};
 
 void read_clocks(const StageReading& reading, model::Placement& placement) {
     const auto referral = resolve(reading.names.clocks, reading.keys["referral_clock"]);
@@ -74,16 +72,21 @@ void read_clocks(const StageReading& reading, model::Placement& placement) {
             "give each a clock of its own");
 }
 
+/// What the scenario says, else what the rule gives.
+Field or_rule(const StageReading& reading, std::string_view key, std::string_view rule) {
+    const Field own = reading.keys[key];
+    return own || !reading.names.rules ? own : reading.names.rules->value(rule, own.problems());
+}
+
 void read_absences(const StageReading& reading, model::Absences& absences) {
     vary_chance(absences.sick, reading, "sick");
     if (reading.keys["sick"] && !reading.keys["sickness_lasts"])
         reading.keys["sick"].error("nothing says how long a sickness lasts",
                                    "add sickness_lasts = \"5 days\", or a distribution");
     vary_distribution(absences.sickness_lasts, reading, "sickness_lasts");
-    absences.sick_spells = model::Varying<std::int64_t>(usual_spells);
-    vary_integer(absences.sick_spells, reading, "sick_spells", 0, most_spells);
-    absences.sick_longest = model::Varying<model::Span>(usual_longest);
-    vary_span(absences.sick_longest, reading, "sick_longest");
+    vary(absences.sick_spells, or_rule(reading, "sick_spells", "htw.sick_spells"), reading.names,
+         [](const Field& field) { return as_integer(field, 0, most_spells); });
+    vary(absences.sick_longest, or_rule(reading, "sick_longest", "htw.sick_longest"), reading.names, as_span);
     absences.long_sick_longest = model::Varying<model::Span>({0, model::Span::Unit::days});
     vary_span(absences.long_sick_longest, reading, "long_sick_longest");
     vary_chance(absences.other, reading, "other_absence");
