@@ -78,7 +78,9 @@ struct Expectations {
     /// HTW-55: on which days a block begins.
     std::vector<std::int32_t> block_days{0, 28, 56};
     std::set<std::string> other_markers;  ///< Markers of which the guidance's table says nothing.
-    std::map<std::string, Availability> availability;  ///< By the value of the attribute `availability`.
+    std::string availability_attribute = "availability";
+    std::map<std::string, Availability> availability;  ///< By that attribute's value.
+    Availability availability_of_all;                  ///< Of everybody else.
 
     std::int32_t sanction_first = 28, sanction_repeat = 91;  ///< HTW-92, days
     std::int32_t disregarded_days = 14, counts_days = 364;

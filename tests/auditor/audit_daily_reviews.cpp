@@ -56,8 +56,10 @@ public:
         } else if (row.event == Event::attended && expected_.wpci_stages.contains(std::string(row.stage))) {
             lives_.of(row).wpci = row.day;
         } else if (row.event == Event::claim_started || row.event == Event::arrived) {
-            const auto found = expected_.availability.find(std::string(said(row.detail, "availability")));
-            if (found != expected_.availability.end()) lives_.of(row).available = found->second;
+            const auto found =
+                expected_.availability.find(std::string(said(row.detail, expected_.availability_attribute)));
+            lives_.of(row).available =
+                found == expected_.availability.end() ? expected_.availability_of_all : found->second;
         } else if (row.event == Event::reclaimed || row.event == Event::transferred) {
             lives_.of(row).disturbed = true;
         } else if (row.stage == expected_.daily_stage) {
