@@ -8,6 +8,44 @@
 /// The course of a life through its stages: entering, leaving, routes, reactions.
 namespace caseload::model {
 
+namespace {
+
+/// What an entry into a stage costs, in money and in staff's time.
+void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    const Measured& measured = site.setup->measured;
+    for (std::size_t c = 0; c < stage.costs.size(); ++c) {
+        const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
+        site.measure(measured.cost, stage_index, measured.payer_group[stage_index][c], 1, pence);
+    }
+    if (stage.paperwork_role >= 0) {
+        site.measure(measured.staff_minutes, stage_index, stage.paperwork_role, 1,
+                     seconds_in(site.value(who, stage.paperwork)).count());
+    }
+}
+
+void count_entry(Site& site, Who who, std::uint16_t stage_index) {
+    const std::int16_t slot = site.model().stages[stage_index].visits_slot;
+    if (slot >= 0) site.people[who.person].count_visit(static_cast<std::size_t>(slot));
+    site.measure(site.setup->measured.entered, stage_index, 0, 1, 1);
+}
+
+/// Starting a strand anew at a decision maker does not drop what is pending there: it is one more failure to decide
+/// upon. Says whether that is so.
+bool joins_pending(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    if (stage.does() != Does::decision_maker || !has_pending(site, who)) return false;
+    if (stage.overnight && stage.office >= 0 && stage.office != site.index) return false;
+    count_entry(site, who, stage_index);
+    if (stage.releases) release_kept(site, who.person);
+    pay_for_entry(site, who, stage_index);
+    site.apply(who, stage.on_entry);
+    if (site.people.alive(who.person) && has_pending(site, who)) refer_again(site, who, stage_index);
+    return true;
+}
+
+}  // namespace
+
 void Site::enter(Who who, std::uint16_t stage_index) {
     const Stage& stage = model().stages[stage_index];
     if (stage.overnight && stage.office >= 0 && stage.office != index)
@@ -20,19 +58,11 @@ void Site::enter(Who who, std::uint16_t stage_index) {
     at.stage = stage_index;
     at.since = setup->layout.seconds_of(now());
     at.detail = no_booking;
-    if (stage.visits_slot >= 0) person.count_visit(static_cast<std::size_t>(stage.visits_slot));
+    count_entry(*this, who, stage_index);
     levels.stages[stage_index].change(now(), +1);
-    measure(setup->measured.entered, stage_index, 0, 1, 1);
     if (logging()) note(who, {.event = "entered"});
     if (stage.releases) release_kept(*this, who.person);
-    for (std::size_t c = 0; c < stage.costs.size(); ++c) {
-        const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
-        measure(setup->measured.cost, stage_index, setup->measured.payer_group[stage_index][c], 1, pence);
-    }
-    if (stage.paperwork_role >= 0) {
-        measure(setup->measured.staff_minutes, stage_index, stage.paperwork_role, 1,
-                seconds_in(value(who, stage.paperwork)).count());
-    }
+    pay_for_entry(*this, who, stage_index);
     apply(who, stage.on_entry);
     // An action may have ended this very strand, or sent it elsewhere.
     if (people[who.person].strand(who.strand).generation != static_cast<std::uint16_t>(generation + 1))
@@ -133,8 +163,10 @@ void Site::apply(Who who, const Actions& actions) {
         end_strand({who.person, static_cast<std::uint8_t>(pathway)});
     for (const Actions::Start& start : actions.starts) {
         const Who other{who.person, static_cast<std::uint8_t>(start.pathway)};
-        end_strand(other);
-        enter(other, start.stage);
+        if (!joins_pending(*this, other, start.stage)) {
+            end_strand(other);
+            enter(other, start.stage);
+        }
         if (!people.alive(who.person)) return;  // it has led to another office
     }
     if (actions.close_claim >= 0)
@@ -164,19 +196,32 @@ void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
     if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
 }
 
+namespace {
+
+/// The first reaction whose condition holds, or null. When the claim has closed, a strand counts as interrupted where
+/// it is.
+const Reaction* reaction_to(Site& site, Who who, Happening happening) {
+    const std::uint8_t suspended = site.strand(who).suspended;
+    if (happening == Happening::claim_closed) site.strand(who).suspended = 1;
+    const Reaction* chosen = nullptr;
+    for (const Reaction& reaction :
+         site.model().pathways[who.strand].on[static_cast<std::size_t>(happening)]) {
+        if (!site.holds(who, reaction.when)) continue;
+        chosen = &reaction;
+        break;
+    }
+    site.strand(who).suspended = suspended;
+    return chosen;
+}
+
+}  // namespace
+
 void Site::react(std::uint32_t person, Happening happening) {
     for (std::uint8_t s = 0; s < model().pathways.size(); ++s) {
         if (!people.alive(person)) return;  // one reaction has led to another office
         const Who who{person, s};
-        const auto& reactions = model().pathways[s].on[static_cast<std::size_t>(happening)];
-        const Reaction* chosen = nullptr;
-        for (const Reaction& reaction : reactions) {
-            if (holds(who, reaction.when)) {
-                chosen = &reaction;
-                break;
-            }
-        }
         const bool closed = happening == Happening::claim_closed;
+        const Reaction* chosen = reaction_to(*this, who, happening);
         if (chosen == nullptr) {
             // Nobody goes on with a programme while off benefit, unless the scenario says so.
             if (closed) suspend(who);
@@ -185,6 +230,7 @@ void Site::react(std::uint32_t person, Happening happening) {
         const bool present = strand(who).stage != nowhere;
         if (closed && chosen->then != Reaction::Then::stay) suspend(who);
         apply(who, chosen->actions);
+        if (!people.alive(person)) return;
         switch (chosen->then) {
         case Reaction::Then::stay: break;
         case Reaction::Then::suspend: suspend(who); break;

@@ -8,8 +8,9 @@ namespace caseload::model {
 namespace {
 
 constexpr unsigned word_bits = 32;
-constexpr std::uint32_t failures_remembered = 4;
-constexpr std::uint32_t higher_failures_remembered = 3;
+/// So many give the answers of an unlimited memory (model/rules/sanction_scale.hpp).
+constexpr std::uint32_t failures_remembered = 3;
+constexpr std::uint32_t higher_failures_remembered = 4;
 constexpr std::uint32_t visits_a_byte = 2;
 
 std::uint32_t aligned(std::uint32_t offset, std::uint32_t to) { return (offset + to - 1) / to * to; }

@@ -61,7 +61,8 @@ struct Layout {
     std::uint32_t clocks = 0;
     std::uint32_t failures = 0;  ///< Days of sanctioned failures, latest first; none where nobody decides.
     std::uint32_t failures_kept = 0;
-    std::uint32_t higher = 0;  ///< The same of the higher level.
+    std::uint32_t higher =
+        0;  ///< The same of the higher level, with ranks: packed (model/rules/sanction_scale.hpp).
     std::uint32_t higher_kept = 0;
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.

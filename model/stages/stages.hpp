@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "model/site.hpp"
 
@@ -31,12 +32,19 @@ void withdraw(Site& site, Who who, const Reviews& stage);
 /// The next review of a strand that is between two of them.
 void begin_next_review(Site& site, Who who, const Reviews& stage);
 
-/// HTW-92: is a failure a repetition, given the days of earlier sanctioned ones (in any order; unset ones are skipped)?
-bool is_repeated_failure(std::span<const DayNumber> earlier, DayNumber failure, std::int32_t disregarded_days,
-                         std::int32_t counts_days);
-
 void begin(Site& site, Who who, const DecisionMaker& stage);
 void happen(Site& site, Who who, const DecisionMaker& stage);
+void withdraw(Site& site, Who who, const DecisionMaker& stage);
+/// Is the strand at a decision maker with something pending, or in the middle of a decision?
+bool has_pending(Site& site, Who who);
+/// Another failure of such a strand comes before the decision maker of `stage`, of the same pathway. The entry has
+/// been counted.
+void refer_again(Site& site, Who who, std::uint16_t stage);
+/// All that is pending of a person who moves to another office, in the order it came; to be called before strands are
+/// withdrawn, which drops it.
+std::vector<Referral> take_referrals(Site& site, std::uint32_t person);
+/// Puts them before the decision makers here: strands that stand at one go on waiting there, and are not entered again.
+void bring_referrals(Site& site, std::uint32_t person, std::span<const Referral> referrals);
 
 void begin(Site& site, Who who, const Choose& stage);
 void begin(Site& site, Who who, const Wait& stage);
@@ -58,7 +66,6 @@ void move_in(Site& site, Who who, const Placement& stage);
 /// Kinds that hold nothing.
 inline void happen(Site&, Who, const Choose&) {}
 inline void happen(Site&, Who, const Exit&) {}
-inline void withdraw(Site&, Who, const DecisionMaker&) {}
 inline void withdraw(Site&, Who, const Choose&) {}
 inline void withdraw(Site&, Who, const Wait&) {}
 inline void withdraw(Site&, Who, const Exit&) {}

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "model/rules/sanction_scale.hpp"
 #include "model/run.hpp"
-#include "model/stages/stages.hpp"
 #include "tests/reader/written.hpp"
 
 /// Staff's time on small scenarios: gaps in a diary, overruns, sickness; and what a decision brings about.
