@@ -126,7 +126,11 @@ model::Claims read_claims(const Field& field, const model::Outcomes& outcomes) {
         const auto claims = as_flag(field);
         return claims ? (*claims ? model::Claims::yes : model::Claims::no) : plain;
     }
-    if (as_choice(field, "later") && (outcomes.causes.empty() || outcomes.causes.front().reclaim.empty()))
+    if (as_text(field) != "later") {
+        field.wrong_kind("true, false or \"later\"");
+        return plain;
+    }
+    if (outcomes.causes.empty() || outcomes.causes.front().reclaim.empty())
         field.error("nobody would ever claim: the first cause of leaving has no hazard of coming back",
                     "give it one: reclaim = { weibull = { shape = 1, scale = \"52 weeks\" } }");
     return model::Claims::later;

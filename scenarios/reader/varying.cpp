@@ -151,9 +151,11 @@ std::optional<std::vector<std::pair<sim::Day, Field>>> dated(const Field& field,
 std::optional<sim::Day> as_day_or_rule(const Field& field, const Names& names) {
     if (!field.has("rule")) return as_day(field);
     const Field value = behind_rule(Section(field, {rule_keys}, "a reference to a rule"), names);
-    if (!value.is_table() && !value.is_array()) return as_day(value);
-    field.error("the rule gives several dates where one is wanted", "name a rule that is one date");
-    return std::nullopt;
+    if (!value) return std::nullopt;
+    Problems unheard;
+    const auto day = as_day(Field(value.node(), value.path(), unheard));
+    if (!day) field.error("the rule gives no date: found " + found(value), "name a rule that is one date");
+    return day;
 }
 
 std::optional<VaryingFields> take_apart(const Field& field, const Names& names) {

@@ -36,7 +36,7 @@ TEST_CASE("a small clinic is read as it stands", "[reader]") {
     CHECK(model.arrivals[0].name == "arrivals_1");
     CHECK(model.arrivals[0].per_hour[0] == 2.5);
     CHECK(model.arrivals[0].greatest_per_hour == 2.5);
-    CHECK_FALSE(model.arrivals[0].claims);
+    CHECK(model.arrivals[0].claims == model::Claims::no);
     REQUIRE(model.stages.size() == 2);
     const auto& triage = std::get<model::WalkIn>(model.stages.at(model.arrivals[0].stage).kind);
     CHECK(triage.priority.at(0, model.start) == 2);
@@ -150,7 +150,7 @@ factors = [{ by = "class", urgent = 0.5, other = 1 }]
     CHECK(outcomes.causes[0].hazard.at(25) == Approx(0.3 * 4294967296.0));
     CHECK(outcomes.causes[0].factors.at(0).by_level ==
           std::vector<model::Factor>{model::unchanged, model::unchanged / 2});
-    CHECK(reading.model->arrivals[0].claims);
+    CHECK(reading.model->arrivals[0].claims == model::Claims::yes);
 }
 
 TEST_CASE("a parameter that is set and referred to by nothing is warned of", "[reader][rules]") {

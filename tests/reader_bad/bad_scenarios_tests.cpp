@@ -47,10 +47,12 @@ std::string told(const std::filesystem::path& scenario) {
 }  // namespace
 
 TEST_CASE("what the bad scenarios change is sound", "[bad input]") {
-    const auto reading = scenarios::read(folder / "base" / "office.toml");
-    for (const auto& problem : reading.problems) UNSCOPED_INFO(scenarios::text(problem));
-    CHECK(reading.problems.empty());
-    CHECK(reading.model);
+    for (const char* base : {"office.toml", "programme.toml"}) {
+        const auto reading = scenarios::read(folder / "base" / base);
+        for (const auto& problem : reading.problems) UNSCOPED_INFO(scenarios::text(problem));
+        CHECK(reading.problems.empty());
+        CHECK(reading.model);
+    }
 }
 
 TEST_CASE("every bad scenario is told all that is wrong with it, and gives no model", "[bad input]") {
