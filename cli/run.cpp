@@ -16,6 +16,7 @@
 #include "output/folder.hpp"
 #include "output/progress.hpp"
 #include "output/published.hpp"
+#include "output/report.hpp"
 #include "output/run_json.hpp"
 #include "output/summary.hpp"
 #include "output/tables.hpp"
@@ -43,6 +44,7 @@ void write_results(const std::filesystem::path& folder, const model::Results& re
     if (!results.setup->model.targets.empty())
         output::write_published(folder / "published.csv", output::published_beside_simulated(results));
     output::write_file(folder / "run.json", output::run_json(results, command));
+    output::write_file(folder / "report.html", output::report(results, command));
 }
 
 /// Simulates and puts the results in place. Throws when it cannot.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/results.hpp"
+
+namespace caseload::output {
+
+/// report.html: what was asked, what came out and how sure that is, as one page that asks for nothing else. The
+/// page draws its pictures itself, from its data and the bundle of output/report. `command`: to run it again.
+std::string report(const model::Results& results, const std::string& command);
+
+/// Text as HTML shows it: markup characters become entities.
+std::string escaped_for_html(std::string_view text);
+
+}  // namespace caseload::output

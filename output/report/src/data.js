@@ -1,0 +1,93 @@
+// The page's data and how figures are reached in it. What it holds is told in output/report_data.hpp.
+
+export const data = JSON.parse(document.getElementById('data').textContent);
+export const { run, stages, pathways, measures, published, parameters, assumptions } = data;
+export const offices = data.offices || [];
+export const madeOf = data.made_of;
+export const derived = data.derived || [];
+export const intervals = run.replications > 1;
+
+/** A position of "all offices", "all stages", or of no group. */
+export const all = -1;
+
+const figureAt = new Map();
+for (const [measure, rows] of Object.entries(data.figures)) {
+    for (const [office, stage, group, mean, half] of rows) {
+        figureAt.set(`${measure}|${office}|${stage}|${group}`, { measure, office, stage, group, mean, half });
+    }
+}
+
+/** One figure, or undefined where nothing was observed. */
+export function figure(measure, { office = all, stage = all, group = all } = {}) {
+    return figureAt.get(`${measure}|${office}|${stage}|${group}`);
+}
+
+/** Its mean, or 0 for counts that never happened. */
+export const mean = (measure, where) => figure(measure, where)?.mean ?? 0;
+
+/** Every figure of a measure that stands at `all` or at one of the given dimensions. */
+export function figures(measure, { office = all, stage = all } = {}) {
+    return (data.figures[measure] || [])
+        .filter(([o, s]) => (office === 'each' ? o >= 0 : o === office) && (stage === 'each' ? s >= 0 : s === stage))
+        .map(([o, s, group, m, half]) => ({ measure, office: o, stage: s, group, mean: m, half }));
+}
+
+/** Every series of a measure; as figures(). */
+export function series(measure, { office = all, stage = all } = {}) {
+    return (data.series[measure] || [])
+        .filter((line) => (office === 'each' ? line.office >= 0 : line.office === office)
+            && (stage === 'each' ? line.stage >= 0 : line.stage === stage))
+        .map((line) => ({ ...line, measure }));
+}
+
+/** Was a part of a measure's weeks by office left out for size? */
+export const cut = (measure) => (data.series.cut || []).includes(measure);
+
+/** "arm=iap;sex=female" as { arm: "iap", sex: "female" }. */
+export function label(measure, group) {
+    return parts(measures[measure]?.groups[group] ?? '');
+}
+
+export function parts(text) {
+    const named = {};
+    for (const part of text.split(';')) {
+        const at = part.indexOf('=');
+        if (at > 0) named[part.slice(0, at)] = part.slice(at + 1);
+    }
+    return named;
+}
+
+/** The position of a group whose part has this value. */
+export const groupWith = (measure, key, value) =>
+    (measures[measure]?.groups ?? []).findIndex((text) => parts(text)[key] === value);
+
+const severalPathways = pathways.length > 1;
+
+/** A stage as people call it; with its pathway where there are several. */
+export function stageName(index, long = severalPathways) {
+    const stage = stages[index];
+    const name = stage.label || words(stage.name);
+    return long ? `${words(stage.pathway)}: ${name}` : name;
+}
+
+export const officeName = (index) => (index < 0 ? 'all offices' : offices[index].name);
+
+/** "work_coach" as "work coach". */
+export const words = (name) => String(name).replaceAll('_', ' ');
+
+/** A cause of waiting in words. */
+export function causeName(cause) {
+    if (cause.startsWith('staff:')) return `no ${words(cause.slice(6))} free`;
+    if (cause.startsWith('resource:')) return `no ${words(cause.slice(9))} free`;
+    return { rule: 'a rule', claimant: 'the claimant', group: 'group not full', provider: 'the provider' }[cause] ?? words(cause);
+}
+
+const firstWeek = Date.parse(run.first_week + 'T00:00:00Z');
+
+/** The Monday of a week of the run, in milliseconds. */
+export const monday = (week) => firstWeek + week * 7 * 86400000;
+
+/** Weeks that the run does not cover whole: their counts are of fewer days. */
+const measured = Date.parse((run.measured_from > run.first_day ? run.measured_from : run.first_day) + 'T00:00:00Z');
+const ends = Date.parse(run.last_day + 'T00:00:00Z') + 86400000;
+export const whole = (week) => monday(week) >= measured && monday(week + 1) <= ends;
