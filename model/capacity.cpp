@@ -83,16 +83,22 @@ void measure_open_resources(Site& site, sim::Day day) {
     }
 }
 
-/// Yesterday's bookable time and how much of it was booked.
-void measure_diaries(Site& site, sim::Day yesterday) {
-    if (yesterday < site.diary.diary.first()) return;
+}  // namespace
+
+sim::Time opening(const Site& site, sim::Day day) {
+    if (site.office().always_open || !site.diary.opens(day)) return sim::Time{day};
+    return day + site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))].first;
+}
+
+void measure_diaries(Site& site, sim::Day day) {
+    if (day < site.diary.diary.first()) return;
     const auto add = [&](std::size_t unit, std::uint16_t diary) {
-        const std::int64_t bookable = site.diary.diary.bookable(diary, yesterday).count();
+        const std::int64_t bookable = site.diary.diary.bookable(diary, day).count();
         if (bookable == 0) return;
         const std::int64_t seconds = 60 * sim::period_minutes;
         site.ledger.add(site.setup->measured.busy, -1, static_cast<int>(unit),
-                        site.setup->week(sim::Time{yesterday}), bookable * seconds,
-                        site.diary.diary.booked_periods(diary, yesterday) * seconds);
+                        site.setup->week(sim::Time{day}), bookable * seconds,
+                        site.diary.diary.booked_periods(diary, day) * seconds);
     };
     for (std::uint16_t member = 0; member < site.diary.members.size(); ++member) {
         add(site.diary.members[member].role, member);
@@ -103,13 +109,6 @@ void measure_diaries(Site& site, sim::Day yesterday) {
             add(site.model().roles.size() + resource, room);
         }
     }
-}
-
-}  // namespace
-
-sim::Time opening(const Site& site, sim::Day day) {
-    if (site.office().always_open || !site.diary.opens(day)) return sim::Time{day};
-    return day + site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))].first;
 }
 
 void open_day(Site& site) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include "model/site.hpp"
 
 /// The benefit claim of a person: leaving by competing causes, employment, coming back.
@@ -14,15 +17,19 @@ constexpr std::uint8_t account_closed = 8;
 constexpr std::uint8_t follow_up_counted = 16;
 constexpr std::uint8_t follow_up_decided = 32;
 
+/// Head::cause of those who came in off benefit: not employed, and no cause of leaving is known of them.
+constexpr std::uint8_t came_in = 255;
+
 /// Somebody who has just left benefit: stands interrupted in the stage, and may claim again as those do who left for
 /// the first cause.
 void come_in_off_benefit(Site& site, std::uint32_t person, std::uint16_t stage);
-/// The claim ends now, for this cause; nothing where there is none.
+/// The claim ends now, for this cause; nothing where there is none. Strands react at once, and somebody who will not
+/// claim again within the run may be gone afterwards: who calls it looks whether the strand at hand is what it was.
 void close_claim(Site& site, std::uint32_t person, std::uint16_t cause);
 /// Opens a claim `elapsed_days` ago (0: today) and schedules its end; conditional on having lasted so long.
 /// Head::claims stays set as long as the person is on benefit or is going to claim again.
 void open_claim(Site& site, std::uint32_t person, std::int32_t elapsed_days);
-/// The claim's event is due: benefit is left, or claimed again.
+/// The claim's event is due: benefit is left, or claimed again, or another office becomes theirs.
 void claim_happens(Site& site, std::uint32_t person);
 /// A clock that an effect counts from has moved, or the person has come from another office: the date of leaving or
 /// of claiming again is found anew and scheduled, never before tomorrow.
@@ -37,6 +44,20 @@ std::int32_t day_of_leaving(Site& site, std::uint32_t person, std::uint16_t caus
 std::int32_t day_of_return(Site& site, std::uint32_t person);
 /// The day on which employment ends without a claim, in days since benefit was left; 0 if it never began.
 std::int32_t day_of_job_loss(Site& site, std::uint32_t person);
+
+/// Likewise the day of the spell's one move to another office; `never` where there is no other or nobody moves.
+std::int32_t day_of_move(Site& site, std::uint32_t person);
+
+/// What becomes of a claim next.
+struct Turn {
+    enum class Kind : std::uint8_t { leaves, returns, moves };
+    Kind kind = Kind::leaves;
+    std::int64_t day = std::numeric_limits<std::int64_t>::max();  ///< As DayNumber; the greatest: never.
+    std::uint16_t cause = 0;                                      ///< Of leaving.
+};
+/// The first to come of leaving, or of a move later than the day `after` and before leaving; off benefit the next
+/// claim. A day of leaving or claiming may lie in the past.
+Turn next_turn(Site& site, std::uint32_t person, std::int64_t after);
 
 /// The strand by which a person came in, which stands for the whole person in conditions and in the log.
 Who main_strand(Site& site, std::uint32_t person);

@@ -192,6 +192,10 @@ void Site::set_marker(Who who, std::uint8_t to) {
 
 void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
     people[person].clock(clock) = setup->layout.number_of(day);
+    // Work before the clock's day does not count for it.
+    if (clock == model().outcomes.work_after.clock) {
+        people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
+    }
     if (logging()) note({person, 0}, {.event = "clock", .detail = "name=" + model().clocks[clock]});
     if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
 }
@@ -251,6 +255,7 @@ void Site::react(std::uint32_t person, Happening happening) {
 }
 
 void Site::remove_if_done(std::uint32_t person_id) {
+    if (!people.alive(person_id)) return;
     const Person person = people[person_id];
     if ((person.head().flags & Head::claims) != 0) return;
     for (std::size_t s = 0; s < model().pathways.size(); ++s) {

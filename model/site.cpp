@@ -90,6 +90,7 @@ void Site::finish() {
         if (people.alive(person)) close_account(*this, person);
     }
     write_levels(*this);
+    measure_diaries(*this, today() - sim::Days{1});
     write_curves(*this);
 }
 

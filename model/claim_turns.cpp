@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "model/claim.hpp"
+#include "model/hazard.hpp"
+
+/// When a claim turns: functions of the record alone, found again whenever something moves.
+namespace caseload::model {
+
+namespace {
+
+constexpr double days_a_year = 365.25;
+
+/// A person's threshold in the present spell.
+std::uint64_t threshold(Site& site, std::uint32_t person, std::string_view name) {
+    sim::Draw draw(site.luck, site.identity(person), sim::named(name), site.people[person].head().spell);
+    return draw_threshold(draw);
+}
+
+std::uint64_t threshold(Site& site, std::uint32_t person, std::string_view what, const Cause& cause) {
+    return threshold(site, person, std::string(what) + cause.name);
+}
+
+/// Days of a spell that had passed when the run began: what is drawn is drawn given that it has lasted so long.
+std::int32_t days_before_run(Site& site, DayNumber claimed) {
+    return std::max(site.setup->layout.number_of(site.model().start) - claimed, 0);
+}
+
+/// The factor an effect has so many days after its clock was set.
+Factor factor_at(const Effect& effect, std::int32_t days_since) {
+    Factor factor = unchanged;
+    for (const Effect::Piece& piece : effect.pieces) {
+        if (days_since < piece.from_day) break;
+        factor = piece.factor;
+    }
+    return factor;
+}
+
+/// The factors on a hazard whose day 0 is `origin`, from `from_day` on: `constant` times those effects on the cause
+/// whose clock is set.
+std::vector<Stretch> stretches(Site& site, std::uint32_t person, std::uint16_t cause, bool on_reclaim,
+                               DayNumber origin, std::int32_t from_day, Factor constant) {
+    const Person who = site.people[person];
+    const std::vector<Effect>& effects = site.model().outcomes.effects;
+    const auto acts = [&](const Effect& effect) {
+        return effect.on_reclaim == on_reclaim && who.clock(effect.clock) != unset &&
+               (!effect.first_spell_only || who.head().spell == 1) &&
+               std::find(effect.causes.begin(), effect.causes.end(), cause) != effect.causes.end();
+    };
+    std::vector<Stretch> found{{from_day, constant}};
+    for (const Effect& effect : effects) {
+        if (!acts(effect)) continue;
+        for (const Effect::Piece& piece : effect.pieces) {
+            const std::int32_t day = who.clock(effect.clock) - origin + piece.from_day;
+            if (day > from_day) found.push_back({day, constant});
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Stretch& a, const Stretch& b) { return a.from_day < b.from_day; });
+    for (const Effect& effect : effects) {
+        if (!acts(effect)) continue;
+        for (Stretch& stretch : found) {
+            const std::int32_t since = stretch.from_day + origin - who.clock(effect.clock);
+            stretch.factor = product(stretch.factor, factor_at(effect, since));
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+std::int32_t day_of_leaving(Site& site, std::uint32_t person, std::uint16_t cause) {
+    const Cause& leaving = site.model().outcomes.causes[cause];
+    const Person who = site.people[person];
+    Factor factor = unchanged;
+    for (const FactorByAttribute& by : leaving.factors) {
+        factor = product(factor, by.by_level[who.attribute(by.attribute)]);
+    }
+    const DayNumber claimed = who.head().turned;
+    const std::int32_t elapsed = days_before_run(site, claimed);
+    return day_passed(leaving.hazard, threshold(site, person, "claim.leaves.", leaving),
+                      stretches(site, person, cause, false, claimed, elapsed, factor));
+}
+
+std::int32_t day_of_return(Site& site, std::uint32_t person) {
+    const Head& head = site.people[person].head();
+    const std::uint16_t why = head.cause == came_in ? std::uint16_t{0} : head.cause;
+    const Cause& cause = site.model().outcomes.causes[why];
+    if (cause.reclaim.empty()) return never;
+    return day_passed(cause.reclaim, threshold(site, person, "claim.returns.", cause),
+                      stretches(site, person, why, true, head.turned, 0, unchanged));
+}
+
+std::int32_t day_of_job_loss(Site& site, std::uint32_t person) {
+    const std::uint8_t why = site.people[person].head().cause;
+    if (why == came_in) return 0;
+    const Cause& cause = site.model().outcomes.causes[why];
+    if (!cause.employed) return 0;
+    if (cause.job_loss.empty()) return never;
+    const Stretch always{};
+    return day_passed(cause.job_loss, threshold(site, person, "claim.loses_job.", cause), {&always, 1});
+}
+
+std::int32_t day_of_move(Site& site, std::uint32_t person) {
+    const Outcomes& outcomes = site.model().outcomes;
+    if (!(outcomes.moves_a_year > 0) || site.model().offices.size() < 2) return never;
+    const auto a_day = static_cast<std::uint64_t>(outcomes.moves_a_year / days_a_year * hazard_unit + 0.5);
+    const CumulatedHazard constant{0, a_day};
+    const Stretch always{days_before_run(site, site.people[person].head().turned), unchanged};
+    return day_passed(constant, threshold(site, person, "claim.moves"), {&always, 1});
+}
+
+Turn next_turn(Site& site, std::uint32_t person, std::int64_t after) {
+    const Head head = site.people[person].head();
+    Turn turn;
+    if ((head.flags & Head::on_benefit) == 0) {
+        const std::int32_t day = day_of_return(site, person);
+        if (day == never) return turn;
+        return {Turn::Kind::returns, std::int64_t{head.turned} + day, 0};
+    }
+    for (std::uint16_t c = 0; c < site.model().outcomes.causes.size(); ++c) {
+        const std::int32_t day = day_of_leaving(site, person, c);
+        if (day == never || std::int64_t{head.turned} + day >= turn.day) continue;
+        turn = {Turn::Kind::leaves, std::int64_t{head.turned} + day, c};
+    }
+    const std::int32_t move = day_of_move(site, person);
+    if (move == never) return turn;
+    const std::int64_t day = std::int64_t{head.turned} + move;
+    if (day > after && day < turn.day) turn = {Turn::Kind::moves, day, 0};
+    return turn;
+}
+
+}  // namespace caseload::model
