@@ -82,8 +82,8 @@ Json value_of(const Key& key) {
     switch (key.kind) {
     case Kind::text:
     case Kind::name:
-    case Kind::day:
     case Kind::time_of_day: return type("string");
+    case Kind::day:
     case Kind::span: return or_rule(type("string"));
     case Kind::choice: return choice(key.choices);
     case Kind::integer: return or_rule(type("integer"));
@@ -171,9 +171,11 @@ Json rules() {
         chapters[chapter]["type"] = "object";
         chapters[chapter]["additionalProperties"] = false;
         chapters[chapter]["properties"][name] = {
-            {"description", fmt::format("{} [{}; {} to {}; default {}; {}]", parameter.meaning,
-                                        unit.empty() ? name_of(parameter.kind) : unit, parameter.low,
-                                        parameter.high, parameter.standard, parameter.source)}};
+            {"description",
+             fmt::format("{} [{}; {} to {}; default {}; {}]", parameter.meaning,
+                         unit.empty() ? name_of(parameter.kind) : unit, number_of(parameter, parameter.low),
+                         number_of(parameter, parameter.high), number_of(parameter, parameter.standard),
+                         parameter.source)}};
     }
     return object(std::move(chapters), "Parameters of the rules where they differ from the default");
 }

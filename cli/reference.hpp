@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "model/rules/parameters.hpp"
+
 namespace caseload::cli {
 
 /// A table of the reference.
@@ -12,6 +14,9 @@ struct ReferenceTable {
     std::vector<std::string> headings;
     std::vector<std::vector<std::string>> rows;
 };
+
+/// A number of a parameter as text: 0.25, or 2014-04-28 where it is a date.
+std::string number_of(const model::Parameter& parameter, double number);
 
 /// Stage kinds, parameters, measures, events and scenario keys, each from the line that declares it.
 std::vector<ReferenceTable> reference_tables();

@@ -7,6 +7,7 @@
 #include "model/results.hpp"
 #include "model/rules/parameters.hpp"
 #include "scenarios/reader/key.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::cli {
 
@@ -78,8 +79,9 @@ ReferenceTable parameters() {
         const std::string_view unit = unit_of(parameter.kind);
         table.rows.push_back(
             {std::string(parameter.name), std::string(unit.empty() ? name_of(parameter.kind) : unit),
-             fmt::format("{} to {}", parameter.low, parameter.high), fmt::format("{}", parameter.standard),
-             std::string(parameter.source), std::string(parameter.meaning)});
+             number_of(parameter, parameter.low) + " to " + number_of(parameter, parameter.high),
+             number_of(parameter, parameter.standard), std::string(parameter.source),
+             std::string(parameter.meaning)});
     }
     return table;
 }
@@ -138,6 +140,11 @@ std::vector<ReferenceTable> keys() {
 }
 
 }  // namespace
+
+std::string number_of(const model::Parameter& parameter, double number) {
+    if (parameter.kind != model::Parameter::Kind::date) return fmt::format("{}", number);
+    return sim::iso(sim::Day{sim::Days{static_cast<int>(number)}});
+}
 
 std::vector<ReferenceTable> reference_tables() {
     std::vector<ReferenceTable> tables{stage_kinds(), parameters(), measures(), events()};
