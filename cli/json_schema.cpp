@@ -114,7 +114,7 @@ Json place_of(const Key& key, const Section& section) {
     if (key.kind == Kind::table || section.below.contains("*")) return one;
     if (key.kind == Kind::list) return section.below.contains("[]") ? one : list_of(one);
     if (section.below.contains("[]")) return any_of({one, type("object"), type("string")});
-    return any_of({one, list_of(one), type("string"), type("number")});
+    return or_rule(any_of({one, list_of(one), type("string"), type("number")}));
 }
 
 Json properties(const Section& section, std::initializer_list<std::string> kinds) {
@@ -124,7 +124,9 @@ Json properties(const Section& section, std::initializer_list<std::string> kinds
         if (found == section.keys.end()) continue;
         for (const Key& key : found->second) {
             const auto below = section.below.find(std::string(key.name));
-            Json value = below != section.below.end() ? place_of(key, below->second) : value_of(key);
+            // The reviews' `until` is a condition, the waits' a moment.
+            const bool own = below != section.below.end() && key.kind != Kind::condition;
+            Json value = own ? place_of(key, below->second) : value_of(key);
             if (key.varies == scenarios::Varies::yes) value = any_of({value, type("object"), type("array")});
             value["description"] = std::string(key.meaning) +
                                    (key.standard.empty() ? "" : fmt::format(" (default: {})", key.standard));
