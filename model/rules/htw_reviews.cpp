@@ -14,6 +14,8 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (HTW-27)"},
     {"htw.mir_minutes", minutes, 20, 5, 60, "Interview of the Mandatory Intervention Regime.",
      "assumption (HTW-27)"},
+    {"htw.mir_missed_share", share, 0.08, 0, 1, "Interviews of the regime or the assessment phase missed.",
+     "assumption (HTW-27)"},
     {"htw.mir_support_minutes", minutes, 60, 0, 600,
      "Staff time for what fills the regime: case conferences, mock interviews, skills assessment.",
      "assumption (HTW-29)"},

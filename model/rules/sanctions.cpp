@@ -26,7 +26,7 @@ constexpr auto declared = std::to_array<Parameter>({
     {"sanctions.uc_second_days", days, 14, 0, 91, "Added after compliance, second failure.", "IAP-13"},
     {"sanctions.uc_further_days", days, 28, 0, 91, "Added after compliance, any further failure.", "IAP-13"},
     // Decisions
-    {"sanctions.good_reason_share", share, 0.4, 0, 1, "Failures with a good reason: nothing is referred.",
+    {"sanctions.good_reason_share", share, 0.5, 0, 1, "Failures with a good reason: nothing is referred.",
      "assumption (HTW-92)"},
     {"sanctions.referred_share", share, 1, 0, 1,
      "Failures without good reason that the coach refers to the decision maker.", "assumption (IAP-13)"},
