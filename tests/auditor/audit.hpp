@@ -66,7 +66,9 @@ struct Expectations {
     std::vector<PlaceLimit> limits;
     int year_month = 4, year_day = 28;  ///< When a year of places begins.
 
-    std::set<std::string> wpci_stages{"wpci", "wpci_again"};
+    std::set<std::string> wpci_stages{"wpci", "wpci_again"};  ///< To which HTW-7's time applies.
+    /// Other stages in which a WPCI is held, and first interviews of a new claim that may double as one (HTW-12).
+    std::set<std::string> separate_stages{"wpci_separate", "late_wpci"}, doubling_stages{"iwsi"};
     std::string daily_stage = "daily_wsr";
     std::string completed_clock = "completed";
     std::int32_t wpci_working_days = 15;  ///< HTW-7

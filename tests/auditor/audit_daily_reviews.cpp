@@ -49,12 +49,11 @@ public:
 
     void see(const Row& row) override {
         if (row.claimant == nobody) return;
+        lives_.of(row).wpci.see(row, expected_);
         if (row.event == Event::timetable) {
             see_timetable(row, lives_.of(row));
         } else if (row.event == Event::marker) {
             if (said(row.detail, "to") == "HtW DWSR") allocate(row, lives_.of(row));
-        } else if (row.event == Event::attended && expected_.wpci_stages.contains(std::string(row.stage))) {
-            lives_.of(row).wpci = row.day;
         } else if (row.event == Event::claim_started || row.event == Event::arrived) {
             const auto found =
                 expected_.availability.find(std::string(said(row.detail, expected_.availability_attribute)));
@@ -71,7 +70,8 @@ public:
 private:
     static constexpr Day never = -1;
     struct Life {
-        Day wpci = never, allocated = never;
+        WpciDay wpci;
+        Day allocated = never;
         std::int32_t longest = 0;
         Availability available;
         bool disturbed = false;  ///< A break or a move since the last timetable.
@@ -80,13 +80,13 @@ private:
 
     void allocate(const Row& row, Life& life) {
         ++allocated_;
-        if (life.wpci == never)
+        if (!life.wpci.held())
             notes_.found("HTW-44", row, "allocated to Daily WSR without a WPCI");
-        else if (row.day - life.wpci >= expected_.allocation_days)
+        else if (row.day - life.wpci.day >= expected_.allocation_days)
             notes_.found("HTW-44", row, "allocated to Daily WSR later than 8 weeks from the WPCI");
         life.allocated = row.day;
         for (const Dated& dated : expected_.daily_days) {
-            if (dated.from <= life.wpci) life.longest = dated.value;
+            if (dated.from <= (life.wpci.held() ? life.wpci.day : row.day)) life.longest = dated.value;
         }
     }
 

@@ -135,8 +135,7 @@ public:
         switch (row.event) {
         case Event::attended:
         case Event::missed:
-            if (expected_.wpci_stages.contains(std::string(row.stage)) && row.event == Event::attended)
-                lives_.of(row).wpci = row.day;
+            lives_.of(row).wpci.see(row, expected_);
             if (expected_.providers.contains(std::string(row.resource))) see_activity(row, row.start_day());
             break;
         case Event::requested:
@@ -154,7 +153,8 @@ public:
 
 private:
     struct Life {
-        Day wpci = never, requested = never, referral = never, started = never;
+        WpciDay wpci;
+        Day requested = never, referral = never, started = never;
     };
 
     void refer(const Row& row) {
@@ -164,9 +164,9 @@ private:
         life.started = never;
         if (repeat) return;  // the original referral's date decides (HTW-88, 89)
         ++referred_;
-        if (life.wpci == never)
+        if (!life.wpci.held())
             notes_.found("HTW-81", row, "referred without a WPCI");
-        else if (life.referral - life.wpci >= expected_.allocation_days)
+        else if (life.referral - life.wpci.day >= expected_.allocation_days)
             notes_.found("HTW-81", row, "first referred later than 8 weeks from the WPCI");
     }
 

@@ -47,6 +47,20 @@ private:
     std::vector<State> states_;
 };
 
+/// The day of the WPCI, from which the 8 weeks count. A first interview counts for as long as no WPCI of its own is
+/// held; once one has been, no later interview moves the day.
+struct WpciDay {
+    Day day = -1;
+    bool own = false;
+    bool held() const { return day >= 0; }
+    void see(const Row& row, const Expectations& expected) {
+        if (row.event != Event::attended || own) return;
+        const std::string stage(row.stage);
+        own = expected.wpci_stages.contains(stage) || expected.separate_stages.contains(stage);
+        if (own || (!held() && expected.doubling_stages.contains(stage))) day = row.day;
+    }
+};
+
 std::unique_ptr<Check> course_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> bookings_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> opening_check(Notes& notes, const Expectations& expected);
