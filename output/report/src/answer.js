@@ -1,8 +1,11 @@
 // The question and the answer in words, and the figures a planner asks for first.
-import { causeName, derived, figure, figures, label, mean, officeName, offices, published, run, series, stageName, whole, words } from './data.js';
+import { causeName, derived, figure, figures, label, mean, officeName, offices, published, run, series, whole, words } from './data.js';
 import { el } from './dom.js';
-import { amount, capital, date, grouped, list, percent, plural, share, time } from './text.js';
+import { amount, capital, date, grouped, list, percent, plural, share } from './text.js';
 import { busiest, ledger } from './measures.js';
+
+/** More deadlines than these are told under their own heading alone. */
+const mostDeadlines = 6;
 
 function impactSentence() {
     const first = derived.find((one) => one.measure === 'benefit_days_difference');
@@ -13,7 +16,7 @@ function impactSentence() {
 }
 
 function change({ mean: value, half }) {
-    const said = `${value > 0 ? '+' : ''}${amount({ mean: value, half })}`;
+    const said = `${value > 0 ? '+' : ''}${amount({ mean: value, half })} days`;
     return half > 0 && Math.abs(value) <= half ? `${said} (not distinguishable from none)` : said;
 }
 
@@ -24,16 +27,14 @@ function publishedSentence() {
     return `Of ${plural(bounded.length, 'published figure')} with bounds, ${grouped(inside)} ${inside === 1 ? 'is' : 'are'} met: the simulated mean lies within.`;
 }
 
-function deadlineSentence() {
+function deadlineItems() {
     const rows = figures('within_limit');
-    if (!rows.length) return null;
-    const each = rows.map((row) => {
+    return rows.map((row) => {
         const name = words(label('within_limit', row.group).deadline);
         const at = figures('within_limit', { office: 'each' }).filter((one) => one.group === row.group);
         const lowest = at.length > 1 ? at.reduce((a, b) => (b.mean < a.mean ? b : a)) : null;
-        return `${share(row)} meet “${name}”${lowest ? ` (lowest at ${officeName(lowest.office)}: ${percent(lowest.mean, 1)})` : ''}`;
+        return el('li', {}, el('b', { 'data-figure': key(row) }, share(row)), ` of those who come to it meet “${name}”${lowest ? `; fewest at ${officeName(lowest.office)}: ${percent(lowest.mean, 1)}` : ''}.`);
     });
-    return `Of those who come to a deadline, ${list(each)}.`;
 }
 
 function capacitySentence() {
@@ -53,10 +54,12 @@ function waitSentence() {
     for (const one of stagesWaiting) {
         for (const [cause, minutes] of one.causes) causes.set(cause, (causes.get(cause) ?? 0) + minutes * one.entered);
     }
-    const ranked = [...causes].sort((a, b) => b[1] - a[1]).filter(([, minutes]) => minutes / total >= 0.01).slice(0, 3);
-    const longest = stagesWaiting[0];
-    return `The longest wait is for “${stageName(longest.stage)}”, ${time(longest.wait)} on average. Of all waiting, `
-        + `${list(ranked.map(([cause, minutes]) => `${percent(minutes / total)} is for ${causeName(cause)}`))}.`;
+    const set = (causes.get('rule') ?? 0) + (causes.get('claimant') ?? 0);
+    const rest = total - set;
+    const ranked = [...causes].filter(([cause]) => cause !== 'rule' && cause !== 'claimant').sort((a, b) => b[1] - a[1])
+        .filter(([, minutes]) => minutes / rest >= 0.01).slice(0, 3);
+    const said = `Of all waiting, ${percent(set / total)} is as long as rules and claimants make it`;
+    return ranked.length ? `${said}; of the rest, ${list(ranked.map(([cause, minutes]) => `${percent(minutes / rest)} is for ${causeName(cause)}`))}.` : `${said}.`;
 }
 
 function backlogSentence() {
@@ -79,8 +82,6 @@ function cards() {
         ['arrivals', 'new people'], ['inside', 'people inside, averaged over time'], ['reclaims', 'claim again'],
     ].map(([measure, said]) => [figure(measure), said]).filter(([one]) => one?.mean)
         .map(([one, said]) => [amount(one, 'people'), said, key(one)]);
-    for (const row of figures('within_limit').slice(0, 2))
-        shown.push([share(row), `meet “${words(label('within_limit', row.group).deadline)}”`, key(row)]);
     if (most) shown.push([percent(most.mean, 1), `use of ${words(most.name)}${offices.length > 1 ? ` at ${officeName(most.office)}` : ''}, the busiest`, key(most)]);
     const placed = figures('places_used').reduce((sum, one) => sum + one.mean, 0);
     if (placed) shown.push([grouped(placed), 'placements started']);
@@ -95,7 +96,10 @@ const key = (one) => [one.measure, one.office, one.stage, one.group].join('|');
 export function answer() {
     const from = run.measured_from > run.first_day ? `, measured from ${date(run.measured_from)}` : '';
     const arrivals = mean('arrivals');
-    const sentences = [impactSentence(), deadlineSentence(), capacitySentence(), waitSentence(), backlogSentence(), publishedSentence()]
+    const all = deadlineItems();
+    const deadlines = all.slice(0, mostDeadlines);
+    const over = all.length > deadlines.length;
+    const sentences = [impactSentence(), capacitySentence(), waitSentence(), backlogSentence(), publishedSentence()]
         .filter(Boolean);
     return el('header', {},
         el('p', { class: 'kicker' }, `caseload · ${run.scenario}`),
@@ -106,6 +110,7 @@ export function answer() {
             + (run.replications > 1
                 ? '± is half a 95% confidence interval of the mean over replications (Student’s t), not the spread of runs.'
                 : 'One replication: there are no confidence intervals.')),
-        el('div', { class: 'answer' }, sentences.map((sentence) => el('p', {}, capital(sentence)))),
+        el('div', { class: 'answer' }, sentences.map((sentence) => el('p', {}, capital(sentence))),
+            deadlines.length ? [el('p', {}, `Deadlines${over ? ', the first of them' : ''}:`), el('ul', { class: 'plain' }, deadlines)] : []),
         cards());
 }

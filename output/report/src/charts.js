@@ -39,7 +39,7 @@ export const acrossAxis = (name, more = {}) => valueAxis(name, {
 });
 export const nameAxis = (names, more = {}) => axis({
     type: 'category', data: names, inverse: true, axisTick: { show: false },
-    axisLabel: { interval: 0, width: more.wide ?? 170, overflow: 'break', lineHeight: 14 }, ...more,
+    axisLabel: { interval: 0, hideOverlap: false, width: more.wide ?? 170, overflow: 'break', lineHeight: 14 }, ...more,
 });
 
 const decimalsOf = (value) => Math.min(3, (String(Math.round(value * 1000) / 1000).split('.')[1] || '').length);
@@ -59,7 +59,7 @@ export function bandedLine(name, points, place, more = {}) {
 
 function band(points, colour) {
     return {
-        type: 'custom', silent: true, data: points, encode: { x: 0, y: [1, 2] }, tooltip: { show: false }, z: 1,
+        type: 'custom', silent: true, clip: true, data: points, encode: { x: 0, y: [1, 2] }, tooltip: { show: false }, z: 1,
         renderItem: (params, api) => {
             if (params.dataIndex !== 0) return null;
             const upper = points.map(([x, , high]) => api.coord([x, high]));
@@ -85,6 +85,20 @@ export function shades(cells, shade) {
     };
 }
 
+/** Words in lines of about so many letters. */
+export function lines(text, length) {
+    const broken = [];
+    for (const word of text.split(' ')) {
+        const last = broken.at(-1);
+        if (last != null && last.length + word.length < length) broken[broken.length - 1] = `${last} ${word}`;
+        else broken.push(word);
+    }
+    return broken;
+}
+
+/** Height of bars across: a row needs more where its name has to be broken. */
+export const rowsHigh = (count, each) => (width) => 60 + count * (width < 560 ? Math.max(each, 46) : each);
+
 const tooltip = (more) => ({
     renderMode: 'richText', confine: true, backgroundColor: 'var(--panel)', borderColor: 'var(--soft)', borderWidth: 1,
     textStyle: { color: 'var(--ink)', fontSize: small, fontFamily: font }, ...more,
@@ -107,11 +121,15 @@ export function chart(option, height = 300) {
         };
         drawn.on('finished', settled);
         const narrow = () => drawn.getWidth() < 560;
-        const show = (next) => drawn.setOption({
-            animation: false, useUTC: true, textStyle: { fontFamily: font },
-            grid: { left: 6, right: 18, top: 30, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-            ...next(narrow()), tooltip: tooltip(next(narrow()).tooltip ?? { trigger: 'axis' }),
-        }, true);
+        const show = (ask) => {
+            const next = ask(narrow());
+            const name = lines(next.xAxis.name ?? '', narrow() ? 30 : 100);
+            drawn.setOption({
+                animation: false, useUTC: true, textStyle: { fontFamily: font },
+                grid: { left: 6, right: 18, top: next.yAxis.name ? 30 : 10, bottom: 18 + 14 * name.length, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+                ...next, xAxis: { ...next.xAxis, name: name.join('\n') }, tooltip: tooltip(next.tooltip ?? { trigger: 'axis' }),
+            }, true);
+        };
         show(option);
         settled();
         body.redraw = () => {

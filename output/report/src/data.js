@@ -75,11 +75,11 @@ export const officeName = (index) => (index < 0 ? 'all offices' : offices[index]
 /** "work_coach" as "work coach". */
 export const words = (name) => String(name).replaceAll('_', ' ');
 
-/** A cause of waiting in words. */
+/** What is waited for, in words that follow "for". */
 export function causeName(cause) {
-    if (cause.startsWith('staff:')) return `no ${words(cause.slice(6))} free`;
-    if (cause.startsWith('resource:')) return `no ${words(cause.slice(9))} free`;
-    return { rule: 'a rule', claimant: 'the claimant', group: 'group not full', provider: 'the provider' }[cause] ?? words(cause);
+    if (cause.startsWith('staff:')) return `a free ${words(cause.slice(6))}`;
+    if (cause.startsWith('resource:')) return `a free ${words(cause.slice(9))}`;
+    return { rule: 'what rules set', claimant: 'the claimant', group: 'a fuller group', provider: 'the provider' }[cause] ?? words(cause);
 }
 
 const firstWeek = Date.parse(run.first_week + 'T00:00:00Z');

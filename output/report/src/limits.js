@@ -1,9 +1,9 @@
 // What limits the system: what people wait for, who and what is busiest.
-import { all, figures, label, officeName, offices, stageName, words } from './data.js';
-import { acrossAxis, chart, colours, nameAxis } from './charts.js';
+import { all, causeName, figures, label, officeName, offices, stageName, words } from './data.js';
+import { acrossAxis, chart, colours, nameAxis, rowsHigh } from './charts.js';
 import { figureCell, legendOf, picture, section, table } from './dom.js';
 import { capital, grouped, list, percent, time, unitFor } from './text.js';
-import { causeName, causePlace, causes, ledger, units } from './measures.js';
+import { avoidable, causePlace, causes, ledger, units } from './measures.js';
 
 const mostStages = 14;
 
@@ -22,20 +22,19 @@ function waits() {
         itemStyle: { color: colour(cause), borderColor: 'var(--page)', borderWidth: 0.5 },
         data: shown.map((row) => (row.causes.find(([one]) => one === cause)?.[1] ?? 0) / size),
     }));
-    const avoidable = rows.map((row) => ({ row, minutes: row.causes.filter(([cause]) => cause !== 'rule' && cause !== 'claimant').reduce((sum, [, m]) => sum + m, 0) }))
-        .sort((a, b) => b.minutes * b.row.entered - a.minutes * a.row.entered)[0];
+    const shorter = [...rows].sort((a, b) => avoidable(b) * b.entered - avoidable(a) * a.entered)[0];
     const main = rows[0].causes[0];
     return picture({
         title: 'What people wait for',
         say: `People wait longest for “${stageName(rows[0].stage)}”: ${time(rows[0].wait)}, of which ${time(main[1])} for ${causeName(main[0])}. `
-            + (avoidable?.minutes > 0 ? `Waiting that more staff, rooms, places or people in a group would shorten adds up to most at “${stageName(avoidable.row.stage)}”: ${time(avoidable.minutes)} each time.`
+            + (avoidable(shorter) > 0 ? `Waiting that more staff, rooms, places or people in a group would shorten adds up to most at “${stageName(shorter.stage)}”: ${time(avoidable(shorter))} each time.`
                 : 'None of it is for staff, rooms or places: rules and claimants’ own time make all of it.'),
         legend: legendOf(used.map((cause) => ({ name: causeName(cause), colour: colour(cause), bar: true }))),
         body: chart((narrow) => ({
             xAxis: acrossAxis(`mean wait from entry to start, ${unit}${unit === 'days' ? ' (of 24 hours)' : ''}`),
             yAxis: nameAxis(shown.map((row) => stageName(row.stage)), { wide: side(narrow) }),
             series: bars, tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => `${grouped(value, 1)} ${unit}` },
-        }), 70 + shown.length * 34),
+        }), rowsHigh(shown.length, 34)),
         note: rows.length > shown.length ? `The ${shown.length} longest of ${rows.length}; the table has all.` : null,
         data: table('Mean wait by stage and cause', ['stage', 'wait', ...used.map((cause) => capital(causeName(cause)))],
             rows.map((row) => [stageName(row.stage), figureCell(row.figure), ...used.map((cause) => figureCell(row.causes.find(([one]) => one === cause)?.[2]))])),
@@ -59,7 +58,7 @@ function use() {
             series: [...(several ? [['busiest office', (row) => row.busiest.mean, colours[1]]] : []), ['all offices', (row) => row.overall.mean, colours[0]]]
                 .map(([name, of, colour]) => ({ type: 'bar', name, barMaxWidth: 14, barGap: '10%', emphasis: { disabled: true }, itemStyle: { color: colour }, data: shown.map((row) => of(row) * 100) })),
             tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => `${grouped(value, 1)}%` },
-        }), 70 + shown.length * 44),
+        }), rowsHigh(shown.length, 44)),
         data: table('Utilisation', ['who or what', 'all offices', ...(several ? ['busiest office', 'its use'] : [])],
             rows.map((row) => [words(row.name), figureCell(row.overall), ...(several ? [officeName(row.busiest.office), figureCell(row.busiest)] : [])])),
     });
@@ -77,7 +76,7 @@ function queues() {
             xAxis: acrossAxis('people waiting, averaged over time', { min: 0 }), yAxis: nameAxis(shown.map(name), { wide: side(narrow) }),
             series: [{ type: 'bar', name: 'people', barMaxWidth: 18, emphasis: { disabled: true }, itemStyle: { color: colours[0] }, data: shown.map((row) => row.mean) }],
             tooltip: { trigger: 'axis', valueFormatter: (value) => grouped(value, 2) },
-        }), 70 + shown.length * 30),
+        }), rowsHigh(shown.length, 30)),
         data: table('Queue lengths', ['queue', 'people waiting'], rows.map((row) => [name(row), figureCell(row)])),
     });
 }
@@ -95,7 +94,7 @@ export function limits() {
                 data: causesOfBreach.map((row) => ({ value: row.mean, itemStyle: { color: colours[causePlace(label('breaches', row.group).cause) % colours.length] } })),
             }],
             tooltip: { trigger: 'axis', valueFormatter: (value) => grouped(value, 1) },
-        }), 70 + causesOfBreach.length * 30),
+        }), rowsHigh(causesOfBreach.length, 30)),
         data: table('Missed deadlines by cause', ['cause', 'people'], causesOfBreach.map((row) => [causeName(label('breaches', row.group).cause), figureCell(row)])),
     }) : null;
     return section('limits', 'What limits the system', waits(), use(), queues(), missed);

@@ -1,5 +1,5 @@
 // What several sections ask of the figures.
-import { causeName, figure, figures, label, mean, measures, parts } from './data.js';
+import { figures, label, mean, measures, parts } from './data.js';
 
 /** A role or resource of the measure `utilisation`. */
 export function unitName(group) {
@@ -39,7 +39,9 @@ export function ledger() {
         })).sort((a, b) => b.wait - a.wait);
 }
 
+/** Minutes of a stage's wait that neither a rule nor the claimant makes. */
+export const avoidable = (row) => row.causes.filter(([cause]) => cause !== 'rule' && cause !== 'claimant').reduce((sum, [, minutes]) => sum + minutes, 0);
+
 /** Causes in the order in which they are tested, with a permanent colour each. */
 export const causes = (measures.wait_cause?.groups ?? []).map((text) => parts(text).cause);
 export const causePlace = (cause) => causes.indexOf(cause);
-export { causeName, figure };

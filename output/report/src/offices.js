@@ -1,8 +1,8 @@
 // Offices: how busy they are week by week and hour by hour; searched and filtered.
 import { cut, figure, figures, label, monday, officeName, offices, run, series, words } from './data.js';
 import { chart, nameAxis, shades } from './charts.js';
-import { el, figureCell, legendOf, numberCell, picture, section, table } from './dom.js';
-import { capital, grouped, isoDay, percent, plural } from './text.js';
+import { el, figureCell, legendOf, numberCell, picture, section, table, textCell } from './dom.js';
+import { capital, date, grouped, isoDay, percent, plural } from './text.js';
 import { unitName, units } from './measures.js';
 
 const steps = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -77,7 +77,7 @@ function heatmap() {
         if (!rows.length) return `No office of that name has ${name}.`;
         const most = rows.flatMap(({ office, line }) => line.mean.map((value, i) => ({ office, week: line.first + i, value }))).reduce((a, b) => (b.value > a.value ? b : a));
         const full = rows.filter(({ line }) => line.mean.some((value) => value >= 0.95)).length;
-        return `${capital(name)}: ${officeName(rows[0].office)} is the busiest over the whole time (${percent(rows[0].overall, 1)}); the single busiest week is that of ${isoDay(monday(most.week))} at ${officeName(most.office)} (${percent(most.value)}). `
+        return `${capital(name)}: ${officeName(rows[0].office)} is the busiest over the whole time (${percent(rows[0].overall, 1)}); the single busiest week is that from ${date(monday(most.week))} at ${officeName(most.office)} (${percent(most.value)}). `
             + `${full ? plural(full, 'office') : 'No office'} ${full > 1 ? 'have' : 'has'} a week at 95% or more.`;
     };
     said.textContent = sentence(now);
@@ -136,7 +136,7 @@ function officeTable() {
     if (offices.length < 2) return null;
     const used = units();
     const deadlines = figures('within_limit');
-    const row = (office) => [officeName(office), offices[office].district || '',
+    const row = (office) => [officeName(office), textCell(offices[office].district || ''),
         numberCell(grouped(Object.values(offices[office].staff).reduce((a, b) => a + b, 0)), Object.values(offices[office].staff).reduce((a, b) => a + b, 0)),
         figureCell(figure('arrivals', { office })), figureCell(figure('inside', { office })),
         ...used.slice(0, 3).map(({ group }) => figureCell(figure('utilisation', { office, group }))),

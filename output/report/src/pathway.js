@@ -1,6 +1,7 @@
 // The pathways as they ran: how many went which way, and how long it took.
 import * as dagre from '@dagrejs/dagre';
 import { figure, groupWith, mean, pathways, stages, words } from './data.js';
+import { lines } from './charts.js';
 import { el, figureCell, legendOf, picture, section, svgEl, table } from './dom.js';
 import { grouped, percent, time } from './text.js';
 
@@ -10,21 +11,14 @@ const box = { width: 186, line: 15, pad: 9 };
 
 const shortName = (stage) => stages[stage].label || words(stages[stage].name);
 
-function lines(text, length) {
-    const broken = [];
-    for (const word of text.split(' ')) {
-        const last = broken.at(-1);
-        if (last != null && last.length + word.length < length) broken[broken.length - 1] = `${last} ${word}`;
-        else broken.push(word);
-    }
-    return broken.slice(0, 3).map((line) => (line.length > length + 3 ? `${line.slice(0, length + 2)}…` : line));
-}
+/** A stage's name in up to three lines that fit its box. */
+const boxed = (text) => lines(text, 24).slice(0, 3).map((line) => (line.length > 27 ? `${line.slice(0, 26)}…` : line));
 
 /** How often an ending was taken. */
 const taken = (stage, ending) => mean('ended', { stage, group: groupWith('ended', 'ending', ending) });
 
 function endingsOf(way, endedOf) {
-    return way.endings.map((ending) => ({ ending, count: taken(way.from, ending) }))
+    return [...new Set(way.endings)].map((ending) => ({ ending, count: taken(way.from, ending) }))
         .filter(({ count }) => count > 0)
         .map(({ ending, count }) => ({ ending: words(ending), count, share: count / endedOf(way.from) }));
 }
@@ -37,7 +31,7 @@ function graphOf(pathway, endedOf) {
     for (const stage of pathway.stages) {
         const entered = mean('entered', { stage });
         const spent = figure('time_in_stage', { stage });
-        const name = lines(shortName(stage), 24);
+        const name = boxed(shortName(stage));
         const facts = entered > 0 ? [`${grouped(entered)} entered`] : ['nobody'];
         if (spent?.mean >= 1) facts[0] += ` · ${time(spent.mean)}`;
         graph.setNode(`s${stage}`, { width: box.width, height: 2 * box.pad + box.line * (name.length + 1), name, facts, stage, entered });

@@ -1,6 +1,6 @@
 // Markers, elements, places, sanctions: what a programme with several elements does.
 import { figure, figures, label, measures, words } from './data.js';
-import { acrossAxis, chart, colours, nameAxis } from './charts.js';
+import { acrossAxis, chart, colours, nameAxis, rowsHigh } from './charts.js';
 import { figureCell, legendOf, picture, section, table } from './dom.js';
 import { grouped, list, percent, plural } from './text.js';
 import { markerWeeks, sanctionWeeks, shareWeeks } from './weeks.js';
@@ -13,7 +13,7 @@ export function stacked(rows, parts, unit, decimals = 0) {
         xAxis: acrossAxis(unit, { min: 0 }), yAxis: nameAxis(rows.map(({ name }) => name), { wide: narrow ? 110 : 220 }),
         series: parts.map(([name, colour, of]) => ({ type: 'bar', stack: 'all', name, barMaxWidth: 24, emphasis: { disabled: true }, itemStyle: { color: colour, borderColor: 'var(--page)', borderWidth: 0.5 }, data: rows.map(of) })),
         tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => grouped(value, decimals) },
-    }), 70 + rows.length * 36);
+    }), rowsHigh(rows.length, 36));
 }
 
 function heldBack() {

@@ -1,9 +1,8 @@
 // Group sessions and deadlines.
-import { figure, figures, label, officeName, offices, series, stageName, words } from './data.js';
-import { acrossAxis, chart, colours, nameAxis } from './charts.js';
+import { causeName, figure, figures, label, officeName, offices, series, stageName, words } from './data.js';
+import { acrossAxis, chart, colours, nameAxis, rowsHigh } from './charts.js';
 import { figureCell, legendOf, picture, section, table } from './dom.js';
 import { grouped, list, percent } from './text.js';
-import { causeName } from './measures.js';
 import { deadlineWeeks, peak, trough, weekly } from './weeks.js';
 
 function sizes() {
@@ -25,19 +24,19 @@ function held() {
     const lost = missing.reduce((sum, row) => sum + row.mean, 0);
     const all = rows.reduce((sum, row) => sum + row.mean, 0);
     const parts = [['held', colours[0], (stage) => figure('sessions_held', { stage })?.mean ?? 0],
-        ...why.map((group, i) => [`not held: ${causeName(label('sessions_not_held', group).cause)}`, colours[(i + 1) % colours.length], (stage) => at(stage, group)?.mean ?? 0])];
+        ...why.map((group, i) => [`not held, for want of ${causeName(label('sessions_not_held', group).cause)}`, colours[(i + 1) % colours.length], (stage) => at(stage, group)?.mean ?? 0])];
     const worst = why.map((group) => [group, missing.filter((row) => row.group === group).reduce((sum, row) => sum + row.mean, 0)]).sort((a, b) => b[1] - a[1])[0];
     return picture({
         title: 'Group sessions held and not held',
         say: `${grouped(all)} sessions are held in a replication and ${grouped(lost)} are not (${percent(lost / (all + lost || 1), 1)})`
-            + (worst ? `, most of them because of ${causeName(label('sessions_not_held', worst[0]).cause)}.` : '.'),
+            + (worst ? `, most of them for want of ${causeName(label('sessions_not_held', worst[0]).cause)}.` : '.'),
         legend: legendOf(parts.map(([name, colour]) => ({ name, colour, bar: true }))),
         body: chart((narrow) => ({
             xAxis: acrossAxis('sessions in a replication', { min: 0 }), yAxis: nameAxis(stages.map((stage) => stageName(stage)), { wide: narrow ? 110 : 220 }),
             series: parts.map(([name, colour, of]) => ({ type: 'bar', stack: 'sessions', name, barMaxWidth: 24, emphasis: { disabled: true }, itemStyle: { color: colour, borderColor: 'var(--page)', borderWidth: 0.5 }, data: stages.map(of) })),
             tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => grouped(value, 1) },
-        }), 70 + stages.length * 36),
-        data: table('Group sessions', ['stage', 'held', 'mean size', ...why.map((group) => `not held: ${causeName(label('sessions_not_held', group).cause)}`)],
+        }), rowsHigh(stages.length, 36)),
+        data: table('Group sessions', ['stage', 'held', 'mean size', ...why.map((group) => `not held, for want of ${causeName(label('sessions_not_held', group).cause)}`)],
             stages.map((stage) => [stageName(stage), figureCell(figure('sessions_held', { stage })), figureCell(figure('session_size', { stage })), ...why.map((group) => figureCell(at(stage, group)))])),
     });
 }
@@ -65,7 +64,7 @@ function byOffice() {
             series: [['all offices', colours[0], (row) => row.mean], ...(several ? [['lowest office', colours[1], (row) => lowest(row.group)?.mean ?? 0]] : [])]
                 .map(([title, colour, of]) => ({ type: 'bar', name: title, barMaxWidth: 14, emphasis: { disabled: true }, itemStyle: { color: colour }, data: rows.map((row) => of(row) * 100) })),
             tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => `${grouped(value, 1)}%` },
-        }), 70 + rows.length * 44),
+        }), rowsHigh(rows.length, 44)),
         data: table('Share that met each deadline', ['office', ...rows.map(name)],
             [['all offices', ...rows.map((row) => figureCell(row))], ...(several ? offices.map((_, office) => [officeName(office), ...rows.map((row) => figureCell(figure('within_limit', { office, group: row.group })))]) : [])], { sortable: true }),
     });

@@ -40,7 +40,7 @@ export function amount(figure, unit = figure?.unit) {
 
 export function share({ mean, half }) {
     if (mean == null) return '–';
-    const decimals = half > 0 ? Math.min(2, Math.max(0, decimalsFor(half * 100))) : 1;
+    const decimals = half >= 0.1 ? 0 : 1;
     return half > 0 && intervals ? `${grouped(mean * 100, decimals)}% ± ${grouped(half * 100, decimals)}`
         : `${grouped(mean * 100, decimals)}%`;
 }

@@ -1,6 +1,6 @@
 // The trial inside the run: who is on benefit and in work, and what difference the programme makes.
 import { data, derived, label, measures, parts, published, series, words } from './data.js';
-import { acrossAxis, bandedLine, chart, colours, dashes, nameAxis, valueAxis } from './charts.js';
+import { acrossAxis, bandedLine, chart, colours, dashes, nameAxis, rowsHigh, valueAxis } from './charts.js';
 import { legendOf, numberCell, picture, section, table, textCell } from './dom.js';
 import { amount, grouped, list, plural } from './text.js';
 
@@ -129,7 +129,7 @@ function forest(measure, title, better) {
                 },
             }],
             tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${name(rows[dataIndex])}: ${amount(rows[dataIndex])} ${rows[dataIndex].unit}` },
-        }), 80 + rows.length * 40),
+        }), rowsHigh(rows.length, 40)),
         data: table(`${title}, by group`, ['group', 'simulated', 'spread of single trials (sd)', 'published', 'published bounds', 'inside'],
             rows.map((row, i) => [name(row), numberCell(amount(row), row.mean), numberCell(row.sd == null ? '–' : grouped(row.sd, 2)), numberCell(told[i] ? grouped(told[i].published, 1) : '–'),
                 told[i]?.lower != null ? `${grouped(told[i].lower, 1)} to ${grouped(told[i].upper, 1)}` : '–', told[i]?.inside == null ? '–' : told[i].inside ? 'yes' : 'no'])),

@@ -1,8 +1,9 @@
 // Week by week: people inside, waits, deadlines, markers and other things that come and go.
 import { data, label, measures, monday, series, stageName, whole, words } from './data.js';
 import { bandedLine, chart, colours, dashes, valueAxis, weekAxis } from './charts.js';
+import { avoidable, ledger } from './measures.js';
 import { legendOf, numberCell, picture, section, table } from './dom.js';
-import { decimalsFor, grouped, isoDay, list, unitFor } from './text.js';
+import { date, decimalsFor, grouped, isoDay, list, unitFor } from './text.js';
 
 const mostLines = 6;
 
@@ -51,7 +52,7 @@ export function weekly({ title, say, unit, lines, scale = 1, min = 0, max, note,
 }
 
 const byAverage = (lines) => lines.map((one) => ({ ...one, average: average(one.line) })).filter((one) => one.average > 0).sort((a, b) => b.average - a.average);
-const when = ([at]) => `in the week of ${isoDay(at)}`;
+const when = ([at]) => `in the week from ${date(at)}`;
 const stagesOf = (measure, kinds) => series(measure, { stage: 'each' })
     .filter((line) => !kinds || kinds.includes(data.stages[line.stage].does))
     .map((line) => ({ name: stageName(line.stage), line }));
@@ -78,13 +79,14 @@ function backlog() {
 }
 
 function waits() {
-    const lines = byAverage(stagesOf('wait'));
+    const shorter = new Map(ledger().map((row) => [row.stage, avoidable(row) * row.entered]));
+    const lines = byAverage(stagesOf('wait')).sort((a, b) => (shorter.get(b.line.stage) ?? 0) - (shorter.get(a.line.stage) ?? 0));
     if (!lines.length) return null;
-    const [unit, size] = unitFor(lines[0].average);
+    const [unit, size] = unitFor(Math.max(...lines.slice(0, mostLines).map((one) => one.average)));
     return weekly({
         title: 'Waits by week', unit: unit === 'days' ? 'days (of 24 hours)' : unit, scale: size, lines,
         say: ([first]) => `The wait for “${first.name}” is longest for those served ${when(peak(first.line))}: ${grouped(peak(first.line, size)[1], 1)} ${unit}, against ${grouped(first.average / size, 1)} on average over the weeks.`,
-        note: 'Mean wait of those for whom it ended in the week. Towards the end only those with long waits may be left.',
+        note: 'The stages come first where more staff, rooms, places or people in a group would shorten most waiting. Mean wait of those for whom it ended in the week. Towards the end only those with long waits may be left.',
     });
 }
 
