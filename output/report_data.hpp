@@ -17,7 +17,7 @@ std::string report_data(const model::Results& results, const std::string& comman
 nlohmann::ordered_json measures_in_report(const model::Results& results);
 
 /// "figures": by measure, rows [office, stage, group, mean, half width of the interval]; office and stage are -1 for
-/// all, group is a position among the measure's labels.
+/// all, group is a position among the measure's labels. "attendances" are added up over offices, without an interval.
 nlohmann::ordered_json figures_in_report(const model::Results& results);
 
 /// "series": by measure, {office, stage, group, first, mean: [...], half: [...]}; `first` is the number of the first

@@ -14,8 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Digits that are kept: of a figure, of a point of a curve, of an office's week (drawn as a shade).
+/// Digits that are kept: of a figure, of one of a single office, of a point of a curve, of an office's week (drawn as a shade).
 constexpr int digits_of_figure = 9;
+constexpr int digits_of_office = 6;
 constexpr int digits_of_point = 5;
 constexpr int digits_of_shade = 3;
 
@@ -32,11 +33,6 @@ bool observed(const sim::Accumulator& figure, sim::Statistic statistic) {
     return !counted || figure.mean() != 0 || figure.sd() > 0;
 }
 
-/// By stage at single offices the page shows where waiting is longest and how full sessions are.
-bool shown_by_office_and_stage(const std::string& measure) {
-    return measure == "wait" || measure == "session_size" || measure == "sessions_held";
-}
-
 /// By stage and week it shows flows, waits, people inside and sessions.
 bool shown_by_stage_and_week(const std::string& measure) { return measure != "ended"; }
 
@@ -48,9 +44,9 @@ bool shown_by_office_and_week(const std::string& measure) {
 bool shown(const sim::CellName& name, const std::string& measure) {
     if (name.period >= 0 && name.office >= 0) return shown_by_office_and_week(measure);
     if (name.period >= 0 && name.stage >= 0) return shown_by_stage_and_week(measure);
-    if (name.office >= 0 && name.stage >= 0) return shown_by_office_and_stage(measure);
-    // By hour of the week: offices alone.
-    return name.stage < 0 || measure != "attendances";
+    // What is counted by hour of the week is added up over offices.
+    if (measure == "attendances") return false;
+    return name.office < 0 || name.stage < 0;
 }
 
 /// Calls `visit(cell, name, measure)` with every cell that the page shows.
@@ -69,6 +65,21 @@ struct Line {
     int first = 0;
     std::vector<const sim::Accumulator*> points;
 };
+
+/// Means of all offices added up, by hour of the week. Their interval is not known.
+std::vector<double> attendances_by_hour(const model::Results& results) {
+    const model::Measured& measured = results.setup->measured;
+    const sim::Catalogue& catalogue = measured.catalogue;
+    std::vector<double> hours(catalogue.measure(measured.attendances).groups.size(), 0);
+    for (int office = 0; office < catalogue.dimensions().offices; ++office) {
+        for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+            const auto cell = catalogue.find(
+                {.measure = measured.attendances, .office = office, .group = static_cast<int>(hour)});
+            if (cell && results.estimates[*cell].count() > 0) hours[hour] += results.estimates[*cell].mean();
+        }
+    }
+    return hours;
+}
 
 Json line_in_report(const sim::CellName& name, const Line& line) {
     Json mean = Json::array();
@@ -101,13 +112,18 @@ Json measures_in_report(const model::Results& results) {
 
 Json figures_in_report(const model::Results& results) {
     Json told = Json::object();
-    each_shown(results,
-               [&](const sim::Accumulator& figure, const sim::CellName& name, const sim::Measure& measure) {
-                   if (name.period >= 0) return;
-                   told[measure.name].push_back({name.office, name.stage, name.group,
-                                                 rounded(figure.mean(), digits_of_figure),
-                                                 rounded(figure.half_width(), digits_of_figure)});
-               });
+    each_shown(
+        results, [&](const sim::Accumulator& figure, const sim::CellName& name, const sim::Measure& measure) {
+            if (name.period >= 0) return;
+            const int digits = name.office >= 0 ? digits_of_office : digits_of_figure;
+            told[measure.name].push_back({name.office, name.stage, name.group, rounded(figure.mean(), digits),
+                                          rounded(figure.half_width(), digits)});
+        });
+    const std::vector<double> hours = attendances_by_hour(results);
+    for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+        if (hours[hour] > 0)
+            told["attendances"].push_back({-1, -1, hour, rounded(hours[hour], digits_of_figure), nullptr});
+    }
     return told;
 }
 

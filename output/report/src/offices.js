@@ -93,7 +93,7 @@ function heatmap() {
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 function diary() {
-    const rows = figures('attendances', { office: 'each' });
+    const rows = figures('attendances');
     if (!rows.length) return null;
     const days = (Date.parse(run.last_day) - Date.parse(run.measured_from > run.first_day ? run.measured_from : run.first_day)) / 86400000 + 1;
     const weeks = Math.max(1, days / 7);
