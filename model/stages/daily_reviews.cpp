@@ -66,6 +66,14 @@ void find_no_slot(Site& site, Who who, const DailyReviews& stage, Day from) {
     site.leave(who, no_slot);
 }
 
+/// No date is left. Whoever comes back in the very last days stays to the original end (HTW-157).
+void finish(Site& site, Who who, const DailyReviews& stage) {
+    const bool just_entered = site.strand(who).since == site.setup->layout.seconds_of(site.now());
+    const Day end = end_of_daily_reviews(site, who, stage);
+    if (!just_entered || site.today() >= end) return site.leave(who, completed);
+    site.schedule(who, sim::Time{end});
+}
+
 /// Goes on to the next attendance after `reached`, with a new timetable where it is time for one. False: there is
 /// none, and the stage has been left.
 bool go_on(Site& site, Who who, const DailyReviews& stage, Day reached, const Times& in_hand) {
@@ -77,7 +85,7 @@ bool go_on(Site& site, Who who, const DailyReviews& stage, Day reached, const Ti
             const Times before = times_still_booked(site, who, in_hand);
             const Issued issued = issue_timetable(site, who, stage, from, before);
             // While something is booked there will be another try after the next attendance.
-            if (nothing_booked && issued == Issued::no_dates_left) site.leave(who, completed);
+            if (nothing_booked && issued == Issued::no_dates_left) finish(site, who, stage);
             if (nothing_booked && issued == Issued::no_times) find_no_slot(site, who, stage, from);
             if (nothing_booked && issued != Issued::booked) return false;
         }
@@ -170,6 +178,7 @@ void begin(Site& site, Who who, const DailyReviews& stage) {
 
 void happen(Site& site, Who who, const DailyReviews& stage) {
     if ((site.strand(who).phase & in_progress) != 0) return finish_day(site, who, stage);
+    if (site.strand(who).detail == no_booking) return site.leave(who, completed);
     const Booking booking = site.bookings[site.strand(who).detail];
     if (has_booking(site, who.person, stage.review, site.today())) {
         Times in_hand;
