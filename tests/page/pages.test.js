@@ -106,6 +106,12 @@ for (const [scenario, replications, sections] of scenarios) {
                 return left < -1 || right > 689 || (one.tagName !== 'svg' && one.scrollWidth > one.clientWidth + 1);
             }).map((one) => `${one.tagName} in ${one.closest('figure')?.querySelector('h3').textContent}`));
             assert.deepEqual(clipped, []);
+            const flat = await page.$$eval('.picture, .scroller', (all) => all.filter((one) => {
+                const svg = one.querySelector('svg').getBoundingClientRect();
+                const room = one.getBoundingClientRect();
+                return svg.height < 40 || svg.bottom > room.bottom + 1;
+            }).map((one) => one.closest('figure').querySelector('h3').textContent));
+            assert.deepEqual(flat, []);
             const unscaled = await page.$$eval('.picture svg, .scroller svg', (all) => all.filter((one) => !one.getAttribute('viewBox')).length);
             assert.equal(unscaled, 0);
             const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });

@@ -64,7 +64,7 @@ function band(points, colour) {
             if (params.dataIndex !== 0) return null;
             const upper = points.map(([x, , high]) => api.coord([x, high]));
             const lower = points.map(([x, low]) => api.coord([x, low])).reverse();
-            return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.22 } };
+            return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.2 } };
         },
     };
 }
@@ -132,8 +132,7 @@ export function chart(option, height = 300) {
         };
         show(option);
         settled();
-        body.redraw = () => {
-            const wide = Math.max(280, body.clientWidth);
+        body.redraw = (wide = Math.max(280, body.clientWidth)) => {
             drawn.resize({ width: wide, height: heightAt(wide) });
             show(option);
             settled();
@@ -144,9 +143,15 @@ export function chart(option, height = 300) {
             last = body.clientWidth;
             body.redraw();
         }).observe(body);
+        // Drawn as wide as paper, letters keep their size there.
+        addEventListener('beforeprint', () => body.redraw(Math.min(paper, drawn.getWidth())));
+        addEventListener('afterprint', () => body.redraw());
     });
     return body;
 }
+
+/** Pixels between the margins of A4. */
+const paper = 688;
 
 const waiting = [];
 /** Draws what was asked for; to be called once the page has its elements. */

@@ -86,7 +86,7 @@ export function section(id, title, ...content) {
 export function legendOf(items) {
     return el('ul', { class: 'legend' }, items.map(({ name, colour, dash, bar, mark }) => el('li', {},
         svgEl('svg', { width: 26, height: 12, 'aria-hidden': 'true' },
-            bar ? svgEl('rect', { x: 1, y: 1, width: 24, height: 10, fill: colour })
+            bar ? svgEl('rect', { x: 1, y: 1, width: 24, height: 10, fill: colour, stroke: 'var(--soft)', 'stroke-width': 0.5 })
                 : mark ? svgEl('path', { d: 'M13 0 L19 6 L13 12 L7 6 Z', fill: colour })
                     : svgEl('line', { x1: 0, y1: 6, x2: 26, y2: 6, stroke: colour, 'stroke-width': 3, 'stroke-dasharray': dash ? dash.join(' ') : null })),
         name)));

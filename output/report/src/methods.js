@@ -48,7 +48,7 @@ function checklist() {
     const staff = offices.reduce((sum, office) => sum + Object.values(office.staff).reduce((a, b) => a + b, 0), 0);
     const does = [...new Set(stages.map((stage) => words(stage.does)))];
     const guided = stages.filter((stage) => stage.guidance).length;
-    const made = (names) => (names.length ? list(names.map(words)) : 'none');
+    const made = (names) => (names.length ? list([...new Set(names)].map(words)) : 'none');
     return [
         ['1.1 Purpose of the model', run.question || run.title],
         ['1.2 Model outputs', `${grouped(Object.keys(measures).length)} measures, listed under Method; ${derived.length ? 'impacts of the trial; ' : ''}by stage, office, group and week where that has a meaning.`],

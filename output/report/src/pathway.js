@@ -12,7 +12,7 @@ const box = { width: 186, line: 15, pad: 9 };
 const shortName = (stage) => stages[stage].label || words(stages[stage].name);
 
 /** A stage's name in up to three lines that fit its box. */
-const boxed = (text) => lines(text, 24).slice(0, 3).map((line) => (line.length > 27 ? `${line.slice(0, 26)}…` : line));
+const boxed = (text) => lines(text, 22).slice(0, 3).map((line) => (line.length > 25 ? `${line.slice(0, 24)}…` : line));
 
 /** How often an ending was taken. */
 const taken = (stage, ending) => mean('ended', { stage, group: groupWith('ended', 'ending', ending) });
@@ -68,6 +68,12 @@ function curve(points) {
     return path;
 }
 
+/** Back to the stage it left: a loop at the right of its box. */
+function loop({ x, y, width }) {
+    const right = x + width / 2;
+    return `M${right} ${y - 7}C${right + 26} ${y - 24} ${right + 26} ${y + 24} ${right} ${y + 7}`;
+}
+
 function drawn(graph, id) {
     const { width, height } = graph.graph();
     const most = Math.max(1, ...graph.edges().map((edge) => graph.edge(edge).count));
@@ -79,11 +85,11 @@ function drawn(graph, id) {
     for (const edge of graph.edges()) {
         const { points, count, said, x, y, entry } = graph.edge(edge);
         picture.append(svgEl('path', {
-            d: curve(points), fill: 'none', stroke: count > 0 ? 'var(--soft)' : 'var(--rule)', 'marker-end': `url(#${arrow})`,
+            d: edge.v === edge.w ? loop(graph.node(edge.v)) : curve(points), fill: 'none', stroke: count > 0 ? 'var(--soft)' : 'var(--rule)', 'marker-end': `url(#${arrow})`,
             'stroke-width': entry || !(count > 0) ? 1 : 1 + 5 * Math.sqrt(count / most), 'stroke-dasharray': count > 0 && !entry ? null : '4 4', 'stroke-opacity': 0.85,
         }));
         said.forEach((line, i) => labels.push(svgEl('text', {
-            x, y: y + 4 + 13 * (i - (said.length - 1) / 2), 'text-anchor': 'middle', 'font-size': 11, fill: 'var(--ink)',
+            x: edge.v === edge.w ? graph.node(edge.v).x + graph.node(edge.v).width / 2 + 24 : x, y: y + 4 + 13 * (i - (said.length - 1) / 2), 'text-anchor': edge.v === edge.w ? 'start' : 'middle', 'font-size': 11, fill: 'var(--ink)',
             stroke: 'var(--page)', 'stroke-width': 4, 'paint-order': 'stroke', 'stroke-linejoin': 'round',
         }, line)));
     }

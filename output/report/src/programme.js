@@ -59,7 +59,7 @@ function places() {
 
 function otherFigures() {
     const rows = ['absences', 'placement_hours', 'appeals', 'hardship', 'work_after', 'headcount', 'transferred'].flatMap((measure) => figures(measure)
-        .map((row) => [`${words(measure)}${row.group >= 0 && measures[measure].groups.length ? `: ${Object.values(label(measure, row.group)).map(words).join(', ')}` : ''}`, figureCell(row), measures[measure].meaning]));
+        .map((row) => [`${measure === 'headcount' ? 'people' : words(measure)}${row.group >= 0 && measures[measure].groups.length ? `: ${Object.values(label(measure, row.group)).map(words).join(', ')}` : ''}`, figureCell(row), measures[measure].meaning]));
     return rows.length ? table('Other figures of the programme', ['what', 'in a replication', 'meaning'], rows) : null;
 }
 

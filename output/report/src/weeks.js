@@ -65,16 +65,17 @@ function inside() {
     });
 }
 
-/** The stages that can make people wait for something scarce. */
-const scarce = ['appointment', 'call', 'walk_in', 'group_session', 'reviews', 'daily_reviews', 'placement'];
+/** Stages in which people are until something that has to be booked, called or queued for has happened. */
+const once = ['appointment', 'call', 'walk_in', 'group_session'];
+/** Stages in which people are for a time of weeks. */
+const lasting = ['reviews', 'daily_reviews', 'placement'];
 
-function backlog() {
-    const lines = byAverage(stagesOf('in_stage', scarce));
+function inStages(title, kinds, note) {
+    const lines = byAverage(stagesOf('in_stage', kinds));
     return weekly({
-        title: 'Backlog: people in each stage', unit: 'people', lines,
+        title, unit: 'people', lines, note,
         say: ([first, ...others]) => `Most people are in “${first.name}”: ${grouped(first.average)} on average, at most ${grouped(peak(first.line)[1])} ${when(peak(first.line))}.`
             + (others.length ? ` Then come ${list(others.slice(0, 2).map((one) => `“${one.name}” (${grouped(one.average, one.average < 10 ? 1 : 0)})`))}.` : ''),
-        note: 'Stages in which something is booked, queued for or attended; those who wait and those who attend are counted together.',
     });
 }
 
@@ -90,7 +91,7 @@ function waits() {
     });
 }
 
-export function grouping(measure, key, name = (value) => words(value)) {
+export function grouping(measure, key, name = words) {
     return byAverage(series(measure).filter((line) => line.group >= 0 || !measures[measure].groups.length)
         .map((line) => ({ name: name(label(measure, line.group)[key] ?? ''), line })));
 }
@@ -105,14 +106,20 @@ function arrivals() {
 }
 
 export function weekSection() {
-    return section('weeks', 'Waits and backlog by week', inside(), backlog(), waits(), arrivals());
+    return section('weeks', 'Waits and backlog by week', inside(),
+        inStages('Backlog: people who wait for or attend something booked', once, 'Appointments, calls, queues and group sessions; those who wait and those who attend are counted together.'),
+        waits(), inStages('People in reviews and placements', lasting, 'Stages that last for weeks.'), arrivals());
 }
 
 export function deadlineWeeks() {
     const lines = grouping('within_limit', 'deadline');
     return weekly({
         title: 'Deadlines met, by week', unit: '%', scale: 0.01, max: 100, lines,
-        say: ([first]) => `“${first.name}” is met least often ${when(trough(first.line))}: ${grouped(trough(first.line, 0.01)[1], 1)}% of those who came to it then.`,
+        say: (shown) => {
+            const hardest = shown.at(-1);
+            return `“${hardest.name}” is met by ${grouped(hardest.average * 100)}% in an average week, and by most ${when(peak(hardest.line))}: ${grouped(peak(hardest.line, 0.01)[1], 1)}%.`;
+        },
+        note: 'Where few come to a deadline in a week, the band is wide.',
     });
 }
 
