@@ -29,7 +29,7 @@ constexpr auto declared = std::to_array<Parameter>({
     // Those who have completed the Work Programme
     {"claims.completer_shape", factor, 0.7, 0.2, 3, "Shape of the Weibull time on benefit after completion.",
      "assumption (HTW-25)"},
-    {"claims.completer_scale", weeks, 40, 1, 520,
+    {"claims.completer_scale", weeks, 22, 1, 520,
      "Scale of the Weibull time on benefit after completion, all causes; fitted by the scenarios.",
      "assumption (HTW-25)"},
     {"claims.to_other_benefit_share", share, 0.083, 0, 1, "Of those leaving: to another benefit.", "FACT-7"},
@@ -41,7 +41,7 @@ constexpr auto declared = std::to_array<Parameter>({
      "Scale of the Weibull time in a job; fitted by the scenarios.", "assumption (HTW-155)"},
     {"claims.work_reclaim_shape", factor, 1, 0.2, 3, "Shape of the Weibull time from work to a reclaim.",
      "assumption (HTW-155)"},
-    {"claims.work_reclaim_scale", weeks, 100, 1, 1040,
+    {"claims.work_reclaim_scale", weeks, 85, 1, 1040,
      "Scale of the Weibull time from work to a reclaim; fitted by the scenarios.", "assumption (HTW-155)"},
     {"claims.moves_a_year", share, 0.02, 0, 1, "Chance a year on benefit of moving to another office.",
      "assumption (HTW-119)"},
