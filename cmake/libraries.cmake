@@ -7,6 +7,7 @@ find_package(tomlplusplus 3.3 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)
 find_package(CLI11 2.1 CONFIG REQUIRED)
 find_package(fmt 9 CONFIG REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
 if(NOT CASELOAD_PLAIN_THREADS)
     find_package(TBB 2021.8 CONFIG REQUIRED COMPONENTS tbb)
 endif()
@@ -22,6 +23,13 @@ endif()
 find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 add_library(Random123::Random123 INTERFACE IMPORTED)
 target_include_directories(Random123::Random123 INTERFACE ${RANDOM123_INCLUDE_DIR})
+
+# libxlsxwriter brings a pkg-config file alone; looking for it ourselves spares everybody pkg-config.
+find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
+set_target_properties(xlsxwriter::xlsxwriter PROPERTIES
+    IMPORTED_LOCATION ${XLSXWRITER_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE_DIR})
 
 if(BUILD_TESTING)
     find_package(Catch2 2.13 CONFIG REQUIRED)

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/log.hpp"
+#include "model/model.hpp"
+#include "output/ocel_file.hpp"
+#include "output/ocel_open.hpp"
+
+namespace caseload::output {
+
+/// Times with their offset, made quickly for log lines that come in order.
+class OcelClock {
+public:
+    /// "2015-03-16T09:00:00+00:00"
+    const std::string& text(sim::Time time);
+
+private:
+    sim::Time hour_{sim::Seconds{-1}};
+    std::string text_;
+};
+
+/// Turns the lines of one replication into events and objects.
+class OcelWriter {
+public:
+    /// The model outlives it.
+    OcelWriter(const std::filesystem::path& path, const model::Model& model) : file_(path), model_(&model) {}
+
+    void write(const model::LogLine& line);
+    void close() { file_.close(); }
+
+private:
+    using Details = std::vector<std::pair<std::string_view, std::string_view>>;
+    struct Session {
+        std::string id;
+        std::string held_as;  ///< The event; empty: not held so far.
+    };
+
+    void read_details(const model::LogLine& line);
+    std::string_view detail(std::string_view key) const;
+    void write_event(const model::LogLine& line);
+    void write_claimant(const model::LogLine& line);
+    void change_claimant(const model::LogLine& line, std::string_view field, std::string_view value);
+    /// Adds the object's first values where it has times and a place.
+    void write_planned(const char* type, const std::string& id, const model::LogLine& line);
+    Session* session_of(const model::LogLine& line);
+    std::string make_slot(const model::LogLine& line);
+    /// The object of who or what serves; empty where the line has none.
+    const std::string& resource_of(const model::LogLine& line);
+    std::string_view type_of_resource(std::string_view resource) const;
+
+    OcelFile file_;
+    const model::Model* model_;
+    OcelClock clock_;
+    Details details_;
+    std::vector<std::size_t> columns_;
+    std::string id_;  ///< Of the event being written.
+    std::string key_;
+    std::uint64_t events_ = 0;
+    std::uint64_t slots_ = 0;
+    OpenThings<std::string> open_slots_;                      ///< By claimant and strand: the object's id.
+    OpenThings<Session> sessions_;                            ///< By office and number.
+    std::unordered_map<std::string, std::string> resources_;  ///< By office and name: the object's id.
+};
+
+}  // namespace caseload::output
