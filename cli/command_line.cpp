@@ -18,7 +18,8 @@ std::string command_to_run_again(const RunArguments& arguments) {
         fmt::format("caseload run {} --replications {} --seed {}", shell_word(arguments.scenario.string()),
                     shell_word(arguments.replications), arguments.seed);
     for (const std::string& set : arguments.sets) command += " --set " + shell_word(set);
-    if (arguments.events) command += " --events";
+    if (!arguments.events.empty())
+        command += arguments.events == "csv" ? " --events" : " --events=" + arguments.events;
     return command;
 }
 

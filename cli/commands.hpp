@@ -19,7 +19,9 @@ struct RunArguments {
     bool quiet = false;
     std::filesystem::path out;
     bool force = false;
-    bool events = false;
+    std::string events;              ///< "csv", "ocel" or both with a comma; empty: none.
+    std::filesystem::path store;     ///< A shared store that takes the run besides; empty: none.
+    std::filesystem::path workbook;  ///< A name in the folder of the results, or a path; empty: none.
 };
 int run(const RunArguments& arguments);
 
@@ -41,6 +43,9 @@ struct CalibrateArguments {
     int evaluations = 200;
 };
 int calibrate(const CalibrateArguments& arguments);
+
+/// Lists the runs of a store.
+int runs(const std::filesystem::path& store);
 
 enum class ReferenceForm : std::uint8_t { text, markdown, json_schema };
 int reference(ReferenceForm form);

@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <map>
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "output/event_logs.hpp"
 #include "output/version.hpp"
 
 // The only file that knows CLI11, which is slow to compile.
@@ -56,12 +58,38 @@ void add_run_options(CLI::App& command, RunArguments& run) {
     command.add_flag("--force", run.force, "Replace results that exist");
 }
 
+/// "--events ocel" as "--events=ocel", which CLI11 has for an option that may stand alone.
+std::vector<std::string> with_forms_joined(int count, char** words) {
+    std::vector<std::string> joined(words, words + count);
+    for (std::size_t w = 1; w + 1 < joined.size(); ++w) {
+        const auto forms = caseload::output::parse_event_forms(joined[w + 1]);
+        if (joined[w] != "--events" || !forms || !forms->any()) continue;
+        joined[w] += "=" + joined[w + 1];
+        joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(w) + 1);
+    }
+    return joined;
+}
+
 CLI::App* add_run(CLI::App& program, RunArguments& run) {
     CLI::App* command = program.add_subcommand("run", "Simulates a scenario and writes its results");
     add_run_options(*command, run);
     command->add_option("--out", run.out,
                         "Folder for the results (default: results/SCENARIO-NNN, a new number)");
-    command->add_flag("--events", run.events, "Also writes events.csv, every event of every life");
+    command
+        ->add_flag(
+            "--events{csv}", run.events,
+            "Also writes every event of every life: csv to events.csv, ocel (OCEL 2.0) to an SQLite file "
+            "each replication, or csv,ocel; alone: csv")
+        ->check([](const std::string& text) {
+            return caseload::output::parse_event_forms(text) ? std::string{}
+                                                             : "wanted csv, ocel or csv,ocel, found " + text;
+        });
+    command
+        ->add_option("--workbook", run.workbook,
+                     "Also writes a workbook; a name without a slash stands in the folder of the results")
+        ->type_name("FILE.xlsx");
+    command->add_option("--store", run.store,
+                        "Also adds the run to this results store, made where it is missing");
     command->footer(
         "Examples:\n"
         "  caseload run scenarios/iap-trial --replications 200\n"
@@ -103,6 +131,13 @@ CLI::App* add_calibrate(CLI::App& program, CalibrateArguments& calibrate) {
     return command;
 }
 
+CLI::App* add_runs(CLI::App& program, std::filesystem::path& store) {
+    CLI::App* command = program.add_subcommand("runs", "Lists the runs of a results store");
+    command->add_option("FILE", store, "results.db of a run, or a file given to --store")->required();
+    command->footer("Example:\n  caseload runs results/store.db");
+    return command;
+}
+
 CLI::App* add_reference(CLI::App& program, bool& markdown, bool& json_schema) {
     CLI::App* command =
         program.add_subcommand("reference", "Lists every stage, parameter, measure, event and scenario key");
@@ -128,15 +163,21 @@ int main(int count, char** words) {
     CheckArguments check;
     DrawArguments draw;
     CalibrateArguments calibrate;
+    std::filesystem::path store;
     bool markdown = false;
     bool json_schema = false;
     const CLI::App* const is_run = add_run(program, run);
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
     const CLI::App* const is_calibrate = add_calibrate(program, calibrate);
+    const CLI::App* const is_runs = add_runs(program, store);
     add_reference(program, markdown, json_schema);
     try {
-        program.parse(count, words);
+        // CLI11 takes the words from the last to the first, without the program's name.
+        std::vector<std::string> joined = with_forms_joined(count, words);
+        std::reverse(joined.begin(), joined.end());
+        joined.pop_back();
+        program.parse(std::move(joined));
     } catch (const CLI::ParseError& wrong) {
         if (count > 1 && words[1][0] != '-' && program.get_subcommands().empty()) {
             fmt::print(stderr, "there is no command {}\nRun with --help for more information.\n", words[1]);
@@ -150,6 +191,7 @@ int main(int count, char** words) {
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);
         if (*is_calibrate) return caseload::cli::calibrate(calibrate);
+        if (*is_runs) return caseload::cli::runs(store);
         return caseload::cli::reference(json_schema ? ReferenceForm::json_schema
                                         : markdown  ? ReferenceForm::markdown
                                                     : ReferenceForm::text);

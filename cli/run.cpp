@@ -11,15 +11,17 @@
 #include "cli/interrupt.hpp"
 #include "cli/problems.hpp"
 #include "model/run.hpp"
-#include "output/event_log.hpp"
+#include "output/event_logs.hpp"
 #include "output/file.hpp"
 #include "output/folder.hpp"
 #include "output/progress.hpp"
 #include "output/published.hpp"
 #include "output/report.hpp"
 #include "output/run_json.hpp"
+#include "output/store.hpp"
 #include "output/summary.hpp"
 #include "output/tables.hpp"
+#include "output/workbook.hpp"
 
 namespace caseload::cli {
 
@@ -37,6 +39,12 @@ output::Folder make_folder(const RunArguments& arguments, const model::Model& mo
     return {arguments.out, arguments.force};
 }
 
+/// A bare name stands in the folder of the results.
+std::filesystem::path workbook_path(const std::filesystem::path& workbook,
+                                    const std::filesystem::path& folder) {
+    return workbook.has_parent_path() ? workbook : folder / workbook;
+}
+
 void write_results(const std::filesystem::path& folder, const model::Results& results,
                    const std::string& command) {
     output::write_measures(folder / "measures.csv", results);
@@ -45,6 +53,19 @@ void write_results(const std::filesystem::path& folder, const model::Results& re
         output::write_published(folder / "published.csv", output::published_beside_simulated(results));
     output::write_file(folder / "run.json", output::run_json(results, command));
     output::write_file(folder / "report.html", output::report(results, command));
+    output::add_to_store(folder / "results.db", results, command);
+}
+
+/// Adds the run to the store of several runs. The results themselves are in place.
+int add_to_shared_store(const RunArguments& arguments, const model::Results& results) {
+    try {
+        const auto run = output::add_to_store(arguments.store, results, command_to_run_again(arguments));
+        if (!arguments.quiet) fmt::print("In {} they are run {}\n", arguments.store.string(), run);
+        return done;
+    } catch (const output::WriteError& failure) {
+        fmt::print(stderr, "caseload: the results are in place, but not in the store: {}\n", failure.what());
+        return run_failed;
+    }
 }
 
 /// Simulates and puts the results in place. Throws when it cannot.
@@ -56,7 +77,8 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
     });
     folder.emplace(make_folder(arguments, setup.model));
 
-    const output::EventLog log(folder->temporary() / "events.csv");
+    const auto forms = output::parse_event_forms(arguments.events).value_or(output::EventForms{});
+    output::EventLogs logs(folder->temporary(), forms, setup.model);
     model::RunOptions options{.first = replications.first,
                               .count = replications.count,
                               .seed = arguments.seed,
@@ -64,7 +86,7 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
                               .log = {},
                               .progress = {},
                               .stop = interrupt.token()};
-    if (arguments.events) options.log = [&](int replication) { return log.sink(replication); };
+    if (logs.any()) options.log = [&](int replication) { return logs.sink(replication); };
     std::optional<output::Progress> progress(progress_style(arguments));
     options.progress = [&](int done, int count, std::uint64_t events) {
         progress->tell(done, count, events);
@@ -78,14 +100,17 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
                    results.replications, replications.count);
         return run_failed;
     }
-    if (arguments.events) log.join(replications.first, replications.count);
+    logs.finish(replications.first, replications.count);
     write_results(folder->temporary(), results, command_to_run_again(arguments));
+    if (!arguments.workbook.empty())
+        output::write_workbook(workbook_path(arguments.workbook, folder->temporary()), results);
     const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
     const std::filesystem::path place = folder->put_in_place();
     if (!arguments.quiet)
         fmt::print("{}\nResults are in {}\n", shown,
                    place.lexically_proximate(std::filesystem::current_path()).string());
-    return done;
+    // The results are safe now, whatever becomes of the shared store.
+    return arguments.store.empty() ? done : add_to_shared_store(arguments, results);
 }
 
 }  // namespace
@@ -100,6 +125,15 @@ int run(const RunArguments& arguments) {
         const std::string objection = output::objection_to(arguments.out, arguments.force);
         if (!objection.empty()) problems.add("--out " + objection);
     }
+    if (!arguments.store.empty()) {
+        const std::string objection = output::objection_to_store(arguments.store);
+        if (!objection.empty()) problems.add("--store " + objection);
+    }
+    const std::filesystem::path& workbook = arguments.workbook;
+    if (!workbook.empty() && workbook.extension() != ".xlsx")
+        problems.add(fmt::format("--workbook {}: wanted a name that ends in .xlsx", workbook.string()));
+    if (workbook.has_parent_path() && std::filesystem::exists(workbook) && !arguments.force)
+        problems.add(fmt::format("--workbook {}: exists; --force replaces it", workbook.string()));
     const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
     problems.add(reading.problems);
     std::optional<model::Setup> setup;

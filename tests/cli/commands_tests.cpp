@@ -10,7 +10,7 @@ TEST_CASE("help has examples for every subcommand and ends with 0", "[command li
     const Place place("help");
     const Said all = call(place, "--help");
     CHECK(all.code == 0);
-    for (const std::string command : {"run", "check", "draw", "calibrate", "reference"}) {
+    for (const std::string command : {"run", "check", "draw", "calibrate", "runs", "reference"}) {
         CHECK_THAT(all.out, Contains(command));
         const Said help = call(place, command + " --help");
         CHECK(help.code == 0);
