@@ -1,0 +1,130 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/rules/lives.hpp"
+
+/// What the tests of Post Work Programme Support and Help to Work share: stories told once, and ways to read a life.
+namespace caseload::rule_tests {
+
+/// Interviews held on this day or later are Help to Work (HTW-2), as the guidance has it.
+inline const Day help_to_work_begins = sim::make_day(2014, 4, 28);
+
+/// Three offices from January 2014 to the end of 2016: mostly Help to Work.
+inline const Story& help() {
+    static const Story story = tell("small-help.toml");
+    return story;
+}
+
+/// The same offices from April 2013 to the end of 2014: mostly Post Work Programme Support. Every third first interview of
+/// a new claim doubles as the completer interview.
+inline const Story& earlier() {
+    static const Story story = tell("small-help.toml", {{"period.start", "2013-04-01"},
+                                                        {"period.end", "2014-12-31"},
+                                                        {"rules.htw.doubled_share", "0.33"},
+                                                        {"rules.claims.moves_a_year", "0"}});
+    return story;
+}
+
+/// A change of the marker.
+struct MarkerChange {
+    Time time;
+    std::string from, to;  ///< "none" where there is none.
+    std::string stage;     ///< The stage that it happened in or on the way from.
+};
+
+/// All changes of a life's marker, in order.
+inline std::vector<MarkerChange> marker_changes(const Life& life) {
+    std::vector<MarkerChange> changes;
+    for (const Line& line : life.lines)
+        if (line.event == "marker")
+            changes.push_back({line.time, line.value("from"), line.value("to"), line.stage});
+    return changes;
+}
+
+/// The first change to a marker.
+inline std::optional<MarkerChange> change_to(const Life& life, std::string_view marker) {
+    for (const MarkerChange& change : marker_changes(life))
+        if (change.to == marker) return change;
+    return std::nullopt;
+}
+
+/// The marker that somebody has after all that happened up to a moment; "none" without one.
+inline std::string marker_at(const Life& life, Time moment) {
+    std::string marker = "none";
+    for (const MarkerChange& change : marker_changes(life))
+        if (change.time <= moment) marker = change.to;
+    return marker;
+}
+
+/// The days on which a clock of a life was set, in order.
+inline std::vector<Day> clock_days(const Life& life, std::string_view clock) {
+    std::vector<Day> days;
+    for (const Line& line : life.lines)
+        if (line.event == "clock" && line.value("name") == clock) days.push_back(sim::day_of(line.time));
+    return days;
+}
+
+/// The last day up to a moment on which a clock was set.
+inline std::optional<Day> clock_at(const Life& life, std::string_view clock, Time moment) {
+    std::optional<Day> day;
+    for (const Day set : clock_days(life, clock))
+        if (set <= sim::day_of(moment)) day = set;
+    return day;
+}
+
+/// The visits of a strand, in order.
+inline const std::vector<Visit>& visits_of(const Life& life, const std::string& strand) {
+    static const std::vector<Visit> none;
+    const auto found = life.strands.find(strand);
+    return found == life.strands.end() ? none : found->second;
+}
+
+/// The visits of the strand "programme", in order.
+inline const std::vector<Visit>& programme(const Life& life) { return visits_of(life, "programme"); }
+
+/// Was somebody ever in one of these stages of the strand "programme"?
+inline bool ever_in(const Life& life, const Stages& stages) {
+    for (const Visit& visit : programme(life))
+        if (std::find(stages.begin(), stages.end(), visit.stage) != stages.end()) return true;
+    return false;
+}
+
+/// Is Jobseeker's Allowance claimed at a moment, after all that happened up to it?
+inline bool claiming(const Life& life, Time moment) {
+    bool claims = false;
+    for (const Line& line : life.lines) {
+        if (line.time > moment) break;
+        if (line.event == "claim_started" || line.event == "reclaimed") claims = true;
+        if (line.event == "claim_ended" || line.event == "moved_benefit") claims = false;
+    }
+    return claims;
+}
+
+/// Was a failure handed to the decision maker's stage of that name at that very moment? With good reason nothing is
+/// referred, but the stage is entered.
+inline bool handed_on(const Life& life, Time moment, std::string_view stage = "referred") {
+    for (const Line& line : life.lines)
+        if (line.time == moment && line.strand == "decisions" && line.stage == stage &&
+            (line.event == "entered" || line.event == "failure"))
+            return true;
+    return false;
+}
+
+/// Whole days from one moment's day to another's.
+inline long days_between(Time from, Time to) { return (sim::day_of(to) - sim::day_of(from)).count(); }
+
+/// Is anybody booked, or was anybody due, for a stage on a day? Bookings given up are none.
+inline bool due_on(const Life& life, std::string_view stage, Day day) {
+    int bookings = 0;
+    for (const Line& line : life.lines) {
+        if (line.stage != stage || sim::day_of(line.start) != day) continue;
+        if (line.event == "booked") ++bookings;
+        if (line.event == "cancelled") --bookings;
+    }
+    return bookings > 0;
+}
+
+}  // namespace caseload::rule_tests
