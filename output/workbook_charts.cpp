@@ -107,7 +107,9 @@ Picture markers(const Cells& cells) {
 Picture curves(const Cells& cells, sim::MeasureId measure, const char* title, const char* up) {
     Picture picture{.title = title, .along = "day since the claim", .up = up};
     picture.unit = "share";
-    const int days = cells.measured.catalogue.dimensions().claim_days;
+    // In a trial as long as its arms are compared.
+    const int most_days = cells.measured.catalogue.dimensions().claim_days;
+    const int days = cells.model.trial.present() ? std::min(most_days, cells.model.trial.days) : most_days;
     for (int day = 0; day < days; ++day) picture.days.push_back(day);
     const auto& groups = cells.measured.catalogue.measure(measure).groups;
     for (int g = 0; g < std::min(static_cast<int>(groups.size()), 2); ++g) {
