@@ -140,8 +140,10 @@ void come_in_off_benefit(Site& site, std::uint32_t person, std::uint16_t stage) 
     head.spell = 1;
     head.flags |= Head::claims;
     const Who who = main_strand(site, person);
-    site.strand(who).stage = stage;
-    site.strand(who).suspended = 1;
+    // What entering it starts, clocks above all, holds for them too.
+    site.enter(who, stage);
+    if (!site.people.alive(person)) return;
+    site.suspend(who);
     if (!schedule_turn(site, person)) close_for_good(site, person);
 }
 

@@ -266,6 +266,7 @@ void Site::remove_if_done(std::uint32_t person_id) {
     levels.inside.change(now(), -1);
     levels.markers[person.head().marker].change(now(), -1);
     if (person.head().coach != no_coach) --diary.members[person.head().coach].own_people;
+    forget_referrals(*this, person_id);
     people.remove(person_id);
 }
 

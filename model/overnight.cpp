@@ -15,7 +15,7 @@ namespace {
 void depart(Site& site, std::uint32_t person_id, Request request) {
     request.kind = Request::Kind::move;
     request.from = site.index;
-    request.referrals = take_referrals(site, person_id);
+    take_referrals(site, person_id, request);
     for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
         const Who who{person_id, s};
         const Strand& strand = site.strand(who);
@@ -97,7 +97,7 @@ void settle_person(Site& site, std::uint32_t id, const Request& request) {
         settle_in(site, who);
         going_on.emplace_back(who, site.strand(who).generation);
     }
-    bring_referrals(site, id, request.referrals);
+    bring_referrals(site, id, request);
     if (!site.people.alive(id)) return;  // gone on to another office
     for (const auto& [who, generation] : going_on) {
         if (site.strand(who).generation == generation) go_on(site, who);

@@ -9,8 +9,6 @@ namespace {
 
 constexpr unsigned word_bits = 32;
 /// So many give the answers of an unlimited memory (model/rules/sanction_scale.hpp).
-constexpr std::uint32_t failures_remembered = 3;
-constexpr std::uint32_t higher_failures_remembered = 4;
 constexpr std::uint32_t visits_a_byte = 2;
 
 std::uint32_t aligned(std::uint32_t offset, std::uint32_t to) { return (offset + to - 1) / to * to; }
@@ -41,10 +39,6 @@ Layout::Layout(const Model& model) {
     std::uint32_t keepers = 0;
     for (const Stage& stage : model.stages) {
         cycles = std::max(cycles, static_cast<std::uint32_t>(stage.visits_slot + 1));
-        if (const auto* decision = std::get_if<DecisionMaker>(&stage.kind)) {
-            (decision->higher_level ? higher_kept : failures_kept) =
-                decision->higher_level ? higher_failures_remembered : failures_remembered;
-        }
         if (stage.does() == Does::walk_in && !std::get<WalkIn>(stage.kind).keep.empty()) ++keepers;
     }
     const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
@@ -52,9 +46,7 @@ Layout::Layout(const Model& model) {
     clocks = strands + count(model.pathways) * static_cast<std::uint32_t>(sizeof(Strand));
     attributes = aligned(clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber)), 4);
     const std::uint32_t words = pack(model.attributes, attribute_bits);
-    failures = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
-    higher = failures + failures_kept * static_cast<std::uint32_t>(sizeof(DayNumber));
-    visits = higher + higher_kept * static_cast<std::uint32_t>(sizeof(DayNumber));
+    visits = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
     kept = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
     width = aligned(kept + keepers, 4);
 }

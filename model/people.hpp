@@ -59,11 +59,6 @@ struct Layout {
     explicit Layout(const Model& model);
     std::uint32_t strands = 0;  ///< Offset of the first strand; all offsets in bytes.
     std::uint32_t clocks = 0;
-    std::uint32_t failures = 0;  ///< Days of sanctioned failures, latest first; none where nobody decides.
-    std::uint32_t failures_kept = 0;
-    std::uint32_t higher =
-        0;  ///< The same of the higher level, with ranks: packed (model/rules/sanction_scale.hpp).
-    std::uint32_t higher_kept = 0;
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.
     std::uint32_t kept = 0;        ///< Units held past a stage, by the model's keeping stages.
@@ -91,7 +86,6 @@ public:
     Head& head() const { return *reinterpret_cast<Head*>(record_); }
     Strand& strand(std::size_t i) const { return part<Strand>(layout_->strands, i); }
     DayNumber& clock(std::size_t i) const { return part<DayNumber>(layout_->clocks, i); }
-    DayNumber& failure(std::size_t i) const { return part<DayNumber>(layout_->failures, i); }
     std::uint8_t attribute(std::size_t i) const {
         const Layout::Bits bits = layout_->attribute_bits[i];
         return static_cast<std::uint8_t>(word(bits) >> bits.shift & ((1u << bits.width) - 1));
@@ -101,7 +95,6 @@ public:
         const std::uint32_t mask = ((1u << bits.width) - 1) << bits.shift;
         word(bits) = (word(bits) & ~mask) | std::uint32_t{level} << bits.shift;
     }
-    DayNumber& higher_failure(std::size_t i) const { return part<DayNumber>(layout_->higher, i); }
     int visits(std::size_t i) const {
         return part<std::uint8_t>(layout_->visits, i / 2) >> (i % 2 * 4) & most_visits;
     }

@@ -19,13 +19,23 @@ struct Referral {
     std::uint16_t spare = 0;  ///< No padding: equal states are equal byte for byte.
 };
 
-/// All referrals of a site, in no order that matters.
+/// A failure that has brought a sanction and may still count for another one (HTW-92, HTW-77).
+struct Sanction {
+    std::uint32_t person = 0;
+    DayNumber failed = unset;
+    std::uint8_t higher_level = 0;
+    std::uint8_t was_repeated = 0;  ///< It got more than the length for a first one.
+};
+
+/// All referrals of a site, in no order that matters, and what they have come to.
 struct Referrals {
     std::vector<Referral> all;
+    std::vector<Sanction> sanctions;
     std::uint32_t next_order = 0;
 
     template <class Archive> void fields(Archive& archive) {
         archive("all", all);
+        archive("sanctions", sanctions);
         archive("next_order", next_order);
     }
 };

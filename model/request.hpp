@@ -43,6 +43,7 @@ struct Request {
     std::int64_t left = 0;            ///< Places of that year after this one was granted.
     std::vector<std::byte> record;    ///< Of somebody who moves.
     std::vector<Referral> referrals;  ///< The same.
+    std::vector<Sanction> sanctions;  ///< The same.
 
     template <class Archive> void fields(Archive& archive) {
         archive("kind", kind);
@@ -62,6 +63,7 @@ struct Request {
         archive("left", left);
         archive("record", record);
         archive("referrals", referrals);
+        archive("sanctions", sanctions);
     }
 };
 

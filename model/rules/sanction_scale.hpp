@@ -25,29 +25,12 @@ struct SanctionedFailure {
     bool operator==(const SanctionedFailure&) const = default;
 };
 
+/// The rank of a sanction, given the failures sanctioned before, in any order; unset days are skipped.
 /// HTW-92: "13 weeks if any lower-level failure that was sanctioned is dated more than 2 and at most 52 weeks before
-/// this one, else 4 weeks. Failures 2 weeks old or less are disregarded; they do not cancel an older one."
-/// `earlier` in any order; unset days are skipped.
-bool is_repeated_failure(std::span<const DayNumber> earlier, DayNumber failure, std::int32_t disregarded_days,
-                         std::int32_t counts_days);
-
-/// HTW-77: first 13 weeks; 26 weeks when a failure that counts got 13; 156 weeks when one that counts got 26 or more.
-/// "A previous failure counts within 52 weeks but not within 2" (SI 2012/2568). `earlier` in any order.
-SanctionRank higher_rank(std::span<const SanctionedFailure> earlier, DayNumber failure,
-                         const SanctionWindow& window);
-
-/// Remembers a failure in a short memory, latest first, empty places last. When it is full, what can never change the
-/// rank of a failure as late as the latest one or later is forgotten: the oldest once a younger one has come to count,
-/// or of failures so close together that they count for much the same days a middle one. Where every entry could
-/// still matter, the oldest is forgotten. So answers are those of an unlimited memory as long as failures are decided
-/// in the order of their dates; one that is dated before the latest remembered may find an entry gone that would have
-/// counted for it.
-void remember(std::span<SanctionedFailure> memory, const SanctionedFailure& failure,
-              const SanctionWindow& window);
-
-/// The higher level's memory in a record, a word a failure. Days reach back to a
-/// run's first day and 89 years on; an earlier one counts as the first.
-DayNumber packed(const SanctionedFailure& failure);
-SanctionedFailure unpacked(DayNumber word);
+/// this one, else 4 weeks. Failures 2 weeks old or less are disregarded; they do not cancel an older one": there any rank
+/// after the first is a repetition. HTW-77: first 13 weeks; 26 weeks when a failure that counts got 13; 156 weeks when one
+/// that counts got 26 or more (SI 2012/2568).
+SanctionRank rank_on_scale(std::span<const SanctionedFailure> earlier, DayNumber failure,
+                           const SanctionWindow& window);
 
 }  // namespace caseload::model

@@ -121,23 +121,34 @@ void count_ending(Site& site, const Referral& referral, Ending ending, std::int6
     site.measure(measured.ended, referral.stage, measured.ending_group[referral.stage][ending], 1, 1);
 }
 
-/// HTW-92, 77: the rank of a sanction from the dates of the failures sanctioned before, which then remember this one.
-SanctionRank place_on_scale(Person person, const Layout& layout, const Referral& referral, bool higher_level,
+/// The date of the person's earliest failure that is still undecided.
+DayNumber earliest_undecided(const Site& site, const Referral& referral) {
+    DayNumber earliest = referral.failed;
+    for (const Referral& one : site.referrals.all) {
+        if (one.person == referral.person) earliest = std::min(earliest, one.failed);
+    }
+    return earliest;
+}
+
+/// HTW-92, 77: the rank of a sanction from the dates of the failures sanctioned before, which this one joins. What is too
+/// old to count for any failure of the person that is still undecided is forgotten.
+SanctionRank place_on_scale(Site& site, const Referral& referral, bool higher_level,
                             const SanctionWindow& window) {
-    std::vector<SanctionedFailure> memory(higher_level ? layout.higher_kept : layout.failures_kept);
-    for (std::size_t i = 0; i < memory.size(); ++i) {
-        memory[i] =
-            higher_level ? unpacked(person.higher_failure(i)) : SanctionedFailure{person.failure(i), false};
+    const int oldest = earliest_undecided(site, referral) - window.counts_days;
+    std::vector<Sanction>& sanctions = site.referrals.sanctions;
+    std::erase_if(sanctions, [&](const Sanction& one) {
+        return one.person == referral.person && one.higher_level == (higher_level ? 1 : 0) &&
+               one.failed < oldest;
+    });
+    std::vector<SanctionedFailure> earlier;
+    for (const Sanction& one : sanctions) {
+        if (one.person == referral.person && one.higher_level == (higher_level ? 1 : 0))
+            earlier.push_back({one.failed, one.was_repeated != 0});
     }
-    const SanctionRank rank = higher_rank(memory, referral.failed, window);
-    remember(memory, {referral.failed, higher_level && rank != SanctionRank::first}, window);
-    for (std::size_t i = 0; i < memory.size(); ++i) {
-        if (higher_level) {
-            person.higher_failure(i) = packed(memory[i]);
-        } else {
-            person.failure(i) = memory[i].day;
-        }
-    }
+    SanctionRank rank = rank_on_scale(earlier, referral.failed, window);
+    if (!higher_level && rank == SanctionRank::further) rank = SanctionRank::repeat;
+    sanctions.push_back({referral.person, referral.failed, static_cast<std::uint8_t>(higher_level ? 1 : 0),
+                         static_cast<std::uint8_t>(rank != SanctionRank::first ? 1 : 0)});
     return rank;
 }
 
@@ -145,9 +156,8 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
     const auto days = [&](const Varying<Span>& span) {
         return static_cast<std::int32_t>(seconds_in(site.value(who, span)) / sim::Days{1});
     };
-    const SanctionRank rank =
-        place_on_scale(site.people[who.person], site.setup->layout, referral, stage.higher_level,
-                       {days(stage.disregarded_within), days(stage.counts_within)});
+    const SanctionRank rank = place_on_scale(site, referral, stage.higher_level,
+                                             {days(stage.disregarded_within), days(stage.counts_within)});
     const int group = (stage.higher_level ? higher_first : lower_first) + static_cast<int>(rank);
     const Measured& measured = site.setup->measured;
     site.measure(measured.sanctions, -1, group, 1, 1);
@@ -238,18 +248,28 @@ void refer_again(Site& site, Who who, std::uint16_t stage) {
     site.apply(who, site.model().stages[stage].routes[not_sanctioned].actions);
 }
 
-std::vector<Referral> take_referrals(Site& site, std::uint32_t person) {
-    std::vector<Referral> taken;
-    std::copy_if(site.referrals.all.begin(), site.referrals.all.end(), std::back_inserter(taken),
-                 [&](const Referral& one) { return one.person == person; });
-    std::erase_if(site.referrals.all, [&](const Referral& one) { return one.person == person; });
-    std::sort(taken.begin(), taken.end(),
+void take_referrals(Site& site, std::uint32_t person, Request& into) {
+    const auto is_theirs = [person](const auto& one) { return one.person == person; };
+    Referrals& here = site.referrals;
+    std::copy_if(here.all.begin(), here.all.end(), std::back_inserter(into.referrals), is_theirs);
+    std::copy_if(here.sanctions.begin(), here.sanctions.end(), std::back_inserter(into.sanctions), is_theirs);
+    forget_referrals(site, person);
+    std::sort(into.referrals.begin(), into.referrals.end(),
               [](const Referral& one, const Referral& other) { return one.order < other.order; });
-    return taken;
 }
 
-void bring_referrals(Site& site, std::uint32_t person, std::span<const Referral> referrals) {
-    for (Referral referral : referrals) {
+void forget_referrals(Site& site, std::uint32_t person) {
+    const auto is_theirs = [person](const auto& one) { return one.person == person; };
+    std::erase_if(site.referrals.all, is_theirs);
+    std::erase_if(site.referrals.sanctions, is_theirs);
+}
+
+void bring_referrals(Site& site, std::uint32_t person, const Request& from) {
+    for (Sanction sanction : from.sanctions) {
+        sanction.person = person;
+        site.referrals.sanctions.push_back(sanction);
+    }
+    for (Referral referral : from.referrals) {
         referral.person = person;
         referral.order = site.referrals.next_order++;
         site.referrals.all.push_back(referral);

@@ -40,11 +40,13 @@ bool has_pending(Site& site, Who who);
 /// Another failure of such a strand comes before the decision maker of `stage`, of the same pathway. The entry has
 /// been counted.
 void refer_again(Site& site, Who who, std::uint16_t stage);
-/// All that is pending of a person who moves to another office, in the order it came; to be called before strands are
-/// withdrawn, which drops it.
-std::vector<Referral> take_referrals(Site& site, std::uint32_t person);
+/// All that is pending of a person who moves to another office, in the order it came, and what has been sanctioned; to
+/// be called before strands are withdrawn, which drops the former.
+void take_referrals(Site& site, std::uint32_t person, Request& into);
 /// Puts them before the decision makers here: strands that stand at one go on waiting there, and are not entered again.
-void bring_referrals(Site& site, std::uint32_t person, std::span<const Referral> referrals);
+void bring_referrals(Site& site, std::uint32_t person, const Request& from);
+/// Somebody has gone for good.
+void forget_referrals(Site& site, std::uint32_t person);
 
 void begin(Site& site, Who who, const Choose& stage);
 void begin(Site& site, Who who, const Wait& stage);

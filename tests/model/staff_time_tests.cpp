@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "model/rules/sanction_scale.hpp"
 #include "model/run.hpp"
 #include "tests/reader/written.hpp"
 
@@ -138,23 +137,6 @@ TEST_CASE("a colleague takes the bookings of somebody away sick", "[sickness]") 
     const auto kept = count(lines, "talk", "attended");
     CHECK(kept > 150);
     CHECK(count(lines, "talk", "ended", "ending=cancelled") < kept / 10);
-}
-
-TEST_CASE("an earlier sanctioned failure makes a repetition after two weeks and up to 52", "[HTW-92]") {
-    const auto repeated = [](std::vector<model::DayNumber> earlier, model::DayNumber failure) {
-        return model::is_repeated_failure(earlier, failure, 14, 364);
-    };
-    const auto week = [](int n) { return static_cast<model::DayNumber>(1000 + 7 * n); };
-    CHECK_FALSE(repeated({}, week(0)));
-    CHECK_FALSE(repeated({week(0)}, week(1)));     // weeks 0 and 1: four and four weeks
-    CHECK(repeated({week(0)}, week(3)));           // weeks 0 and 3: four, then thirteen
-    CHECK(repeated({week(3), week(0)}, week(4)));  // week 3 is disregarded and does not cancel week 0
-    CHECK_FALSE(repeated({week(0)}, week(60)));    // weeks 0 and 60: four and four
-    CHECK_FALSE(repeated({week(0)}, week(2)));     // two weeks or less are disregarded
-    CHECK(repeated({week(0)}, static_cast<model::DayNumber>(week(2) + 1)));
-    CHECK(repeated({week(0)}, week(52)));
-    CHECK_FALSE(repeated({week(0)}, static_cast<model::DayNumber>(week(52) + 1)));
-    CHECK_FALSE(repeated({model::unset}, 200));  // no failure is no failure, however early the run
 }
 
 TEST_CASE("a strand reacts to a sanction", "[reactions]") {
