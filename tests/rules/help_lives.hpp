@@ -23,6 +23,7 @@ inline const Story& help() {
 inline const Story& earlier() {
     static const Story story = tell("small-help.toml", {{"period.start", "2013-04-01"},
                                                         {"period.end", "2014-12-31"},
+                                                        {"arrivals.1.per_week", "12"},
                                                         {"rules.htw.doubled_share", "0.33"},
                                                         {"rules.claims.moves_a_year", "0"}});
     return story;
