@@ -62,7 +62,7 @@ inline Test interrupted(std::uint16_t stage) {
 }
 
 /// A stage of five days whose route closes the claim and leads to the stage that lasts.
-std::uint16_t add_closing_stage(Model& model) {
+inline std::uint16_t add_closing_stage(Model& model) {
     const auto stage = add_stage(model, "talk", wait_for(Span{5, Span::Unit::days}));
     route(model, stage, "done", 0);
     model.stages[stage].routes[0].actions.close_claim = 0;
