@@ -23,8 +23,9 @@ const bundle = result.outputFiles[0].text;
 const hash = createHash('sha256').update(bundle).digest('hex') + '  bundle.js\n';
 
 if (process.argv.includes('--check')) {
-    const differs = bundle !== (await readFile(here + 'bundle.js', 'utf8'))
-        || hash !== (await readFile(here + 'bundle.sha256', 'utf8'));
+    const differs =
+        bundle !== (await readFile(here + 'bundle.js', 'utf8')) ||
+        hash !== (await readFile(here + 'bundle.sha256', 'utf8'));
     if (differs) {
         console.error('bundle.js is not what its sources make: npm run build in output/report');
         process.exit(1);

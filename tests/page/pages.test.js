@@ -9,13 +9,38 @@ import { readTable, root, run } from './run_program.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scenarios = [
-    ['scenarios/iap-trial', 3, ['limits', 'pathways', 'weeks', 'offices', 'sessions', 'deadlines', 'outcomes', 'impacts', 'sanctions', 'assumptions', 'method', 'again']],
-    ['scenarios/help-to-work', 2, ['limits', 'pathways', 'weeks', 'offices', 'programme', 'assumptions', 'method', 'again']],
+    [
+        'scenarios/iap-trial',
+        3,
+        [
+            'limits',
+            'pathways',
+            'weeks',
+            'offices',
+            'sessions',
+            'deadlines',
+            'outcomes',
+            'impacts',
+            'sanctions',
+            'assumptions',
+            'method',
+            'again',
+        ],
+    ],
+    [
+        'scenarios/help-to-work',
+        2,
+        ['limits', 'pathways', 'weeks', 'offices', 'programme', 'assumptions', 'method', 'again'],
+    ],
 ].filter(([folder]) => existsSync(join(root, folder, 'scenario.toml')));
 
 let browser;
-before(async () => { browser = await open(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+    browser = await open();
+});
+after(async () => {
+    await browser?.close();
+});
 
 for (const [scenario, replications, sections] of scenarios) {
     describe(scenario, () => {
@@ -34,7 +59,13 @@ for (const [scenario, replications, sections] of scenarios) {
             assert.deepEqual(faults, []);
             const shown = await page.$$eval('main > section', (all) => all.map((one) => one.id));
             for (const section of sections) assert.ok(shown.includes(section), `section ${section}`);
-            const pictures = await page.$$eval('figure', (all) => all.map((one) => ({ title: one.querySelector('h3').textContent, say: one.querySelector('.say').textContent, table: !!one.querySelector('details table tbody tr') })));
+            const pictures = await page.$$eval('figure', (all) =>
+                all.map((one) => ({
+                    title: one.querySelector('h3').textContent,
+                    say: one.querySelector('.say').textContent,
+                    table: !!one.querySelector('details table tbody tr'),
+                })),
+            );
             assert.ok(pictures.length >= 8);
             for (const { title, say, table } of pictures) {
                 assert.ok(say.length > 20 && !/NaN|undefined|Infinity|null/.test(say), `${title}: ${say}`);
@@ -50,9 +81,16 @@ for (const [scenario, replications, sections] of scenarios) {
                 const { context, page } = await opened({ colorScheme });
                 for (const picture of await page.$$('.picture, .scroller')) {
                     const drawn = await picture.screenshot();
-                    const before = await picture.evaluate((one) => { one.firstElementChild.style.visibility = 'hidden'; });
+                    const before = await picture.evaluate((one) => {
+                        one.firstElementChild.style.visibility = 'hidden';
+                    });
                     const empty = await picture.screenshot();
-                    assert.ok(!drawn.equals(empty), await picture.evaluate((one) => one.closest('figure').querySelector('h3').textContent));
+                    assert.ok(
+                        !drawn.equals(empty),
+                        await picture.evaluate(
+                            (one) => one.closest('figure').querySelector('h3').textContent,
+                        ),
+                    );
                     assert.equal(before, undefined);
                 }
                 await context.close();
@@ -60,12 +98,24 @@ for (const [scenario, replications, sections] of scenarios) {
 
             test(`has no serious fault of access, ${colorScheme}`, async () => {
                 const { context, page } = await opened({ colorScheme });
-                await page.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));
+                await page.$$eval('details', (all) =>
+                    all.forEach((one) => {
+                        one.open = true;
+                    }),
+                );
                 // The page lets no script in; the tester's own comes through the debugger.
                 await page.evaluate(axe);
-                const faults = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'] })).violations
-                    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-                    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`));
+                const faults = await page.evaluate(async () =>
+                    (await window.axe.run(document, { resultTypes: ['violations'] })).violations
+                        .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+                        .map(
+                            ({ id, nodes }) =>
+                                `${id}: ${nodes
+                                    .slice(0, 3)
+                                    .map((node) => node.target.join(' '))
+                                    .join(' | ')}`,
+                        ),
+                );
                 assert.deepEqual(faults, []);
                 await context.close();
             });
@@ -74,13 +124,26 @@ for (const [scenario, replications, sections] of scenarios) {
         test('shows the numbers of measures.csv', async () => {
             const { context, page } = await opened();
             const data = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
-            const cells = await page.$$eval('[data-figure]', (all) => all.map((one) => ({ of: one.dataset.figure, text: one.textContent })));
+            const cells = await page.$$eval('[data-figure]', (all) =>
+                all.map((one) => ({ of: one.dataset.figure, text: one.textContent })),
+            );
             assert.ok(cells.length > 50, `${cells.length} figures`);
-            const rows = new Map(readTable(join(folder, 'measures.csv')).map((row) => [[row.measure, row.office, row.pathway, row.stage, row.group].join('|'), row]));
+            const rows = new Map(
+                readTable(join(folder, 'measures.csv')).map((row) => [
+                    [row.measure, row.office, row.pathway, row.stage, row.group].join('|'),
+                    row,
+                ]),
+            );
             for (const { of, text } of cells) {
                 const [measure, office, stage, group] = of.split('|');
                 const at = data.stages[stage];
-                const key = [measure, data.offices[office]?.name ?? '', at?.pathway ?? '', at?.name ?? '', data.measures[measure].groups[group] ?? ''].join('|');
+                const key = [
+                    measure,
+                    data.offices[office]?.name ?? '',
+                    at?.pathway ?? '',
+                    at?.name ?? '',
+                    data.measures[measure].groups[group] ?? '',
+                ].join('|');
                 const row = rows.get(key);
                 assert.ok(row, `${key} is not in measures.csv`);
                 sameNumber(text, row, key);
@@ -91,7 +154,11 @@ for (const [scenario, replications, sections] of scenarios) {
         test('has no sideways scroll on a phone', async () => {
             const { context, page, faults } = await opened({ width: 390, height: 844 });
             assert.deepEqual(faults, []);
-            await page.$$eval('details', (all) => all.forEach((one) => { one.open = true; }));
+            await page.$$eval('details', (all) =>
+                all.forEach((one) => {
+                    one.open = true;
+                }),
+            );
             assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
             await context.close();
         });
@@ -101,18 +168,36 @@ for (const [scenario, replications, sections] of scenarios) {
             // As wide as A4 between its margins.
             await page.setViewportSize({ width: 688, height: 1000 });
             await page.emulateMedia({ media: 'print' });
-            const clipped = await page.$$eval('svg, figure, .picture, .scroller', (all) => all.filter((one) => {
-                const { left, right } = one.getBoundingClientRect();
-                return left < -1 || right > 689 || (one.tagName !== 'svg' && one.scrollWidth > one.clientWidth + 1);
-            }).map((one) => `${one.tagName} in ${one.closest('figure')?.querySelector('h3').textContent}`));
+            const clipped = await page.$$eval('svg, figure, .picture, .scroller', (all) =>
+                all
+                    .filter((one) => {
+                        const { left, right } = one.getBoundingClientRect();
+                        return (
+                            left < -1 ||
+                            right > 689 ||
+                            (one.tagName !== 'svg' && one.scrollWidth > one.clientWidth + 1)
+                        );
+                    })
+                    .map(
+                        (one) =>
+                            `${one.tagName} in ${one.closest('figure')?.querySelector('h3').textContent}`,
+                    ),
+            );
             assert.deepEqual(clipped, []);
-            const flat = await page.$$eval('.picture, .scroller', (all) => all.filter((one) => {
-                const svg = one.querySelector('svg').getBoundingClientRect();
-                const room = one.getBoundingClientRect();
-                return svg.height < 40 || svg.bottom > room.bottom + 1;
-            }).map((one) => one.closest('figure').querySelector('h3').textContent));
+            const flat = await page.$$eval('.picture, .scroller', (all) =>
+                all
+                    .filter((one) => {
+                        const svg = one.querySelector('svg').getBoundingClientRect();
+                        const room = one.getBoundingClientRect();
+                        return svg.height < 40 || svg.bottom > room.bottom + 1;
+                    })
+                    .map((one) => one.closest('figure').querySelector('h3').textContent),
+            );
             assert.deepEqual(flat, []);
-            const unscaled = await page.$$eval('.picture svg, .scroller svg', (all) => all.filter((one) => !one.getAttribute('viewBox')).length);
+            const unscaled = await page.$$eval(
+                '.picture svg, .scroller svg',
+                (all) => all.filter((one) => !one.getAttribute('viewBox')).length,
+            );
             assert.equal(unscaled, 0);
             const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
             assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
@@ -127,7 +212,11 @@ const minutesIn = { s: 1 / 60, min: 1, hours: 60, days: 1440 };
 function sameNumber(text, { mean, unit }, key) {
     const [, shown, , rest] = /^(−?[\d,]+(\.\d+)?)(.*)$/.exec(text) ?? assert.fail(`${key}: ${text}`);
     const decimals = (shown.split('.')[1] ?? '').length;
-    const scale = unit === 'minutes' ? minutesIn[/(s|min|hours|days)$/.exec(rest)[1]] : rest.startsWith('%') ? 0.01 : 1;
+    const scale =
+        unit === 'minutes' ? minutesIn[/(s|min|hours|days)$/.exec(rest)[1]] : rest.startsWith('%') ? 0.01 : 1;
     const number = Number(shown.replaceAll(',', '').replace('−', '-')) * scale;
-    assert.ok(Math.abs(number - Number(mean)) <= scale * 10 ** -decimals * 0.501, `${key}: ${text} on the page, ${mean} in measures.csv`);
+    assert.ok(
+        Math.abs(number - Number(mean)) <= scale * 10 ** -decimals * 0.501,
+        `${key}: ${text} on the page, ${mean} in measures.csv`,
+    );
 }

@@ -17,7 +17,11 @@ export const newFolder = () => mkdtempSync(join(scratch, 'one-'));
 /** The folder of results of a scenario. */
 export function run(scenario, replications) {
     const folder = join(newFolder(), 'results');
-    execFileSync(program, ['run', scenario, '--replications', String(replications), '--out', folder, '--quiet'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(
+        program,
+        ['run', scenario, '--replications', String(replications), '--out', folder, '--quiet'],
+        { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+    );
     return folder;
 }
 

@@ -5,7 +5,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { SVGRenderer } from 'echarts/renderers';
 import { el } from './dom.js';
-import { grouped, month } from './text.js';
+import { grouped, lines, month } from './text.js';
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, TooltipComponent, SVGRenderer]);
 
@@ -20,51 +20,118 @@ function axis(more) {
     return {
         axisLine: { lineStyle: { color: 'var(--soft)' } },
         axisTick: { lineStyle: { color: 'var(--soft)' } },
-        axisLabel: { color: 'var(--ink)', fontSize: small, fontFamily: font, hideOverlap: true, ...more.axisLabel },
+        axisLabel: {
+            color: 'var(--ink)',
+            fontSize: small,
+            fontFamily: font,
+            hideOverlap: true,
+            ...more.axisLabel,
+        },
         splitLine: { show: more.type !== 'category', lineStyle: { color: 'var(--rule)' } },
-        nameTextStyle: { color: 'var(--soft)', fontSize: small, fontFamily: font, ...more.nameTextStyle },
-        ...Object.fromEntries(Object.entries(more).filter(([name]) => name !== 'axisLabel' && name !== 'nameTextStyle')),
+        nameTextStyle: {
+            color: 'var(--soft)',
+            fontSize: small,
+            fontFamily: font,
+            ...more.nameTextStyle,
+        },
+        ...Object.fromEntries(
+            Object.entries(more).filter(([name]) => name !== 'axisLabel' && name !== 'nameTextStyle'),
+        ),
     };
 }
 
-export const weekAxis = (more = {}) => axis({
-    type: 'time', axisLabel: { formatter: month }, name: 'week', nameLocation: 'middle', nameGap: 26, ...more,
-});
-export const valueAxis = (name, more = {}) => axis({
-    type: 'value', name, nameLocation: 'end', nameTextStyle: { align: 'left' },
-    axisLabel: { formatter: (value) => grouped(value, decimalsOf(value)) }, ...more,
-});
-export const acrossAxis = (name, more = {}) => valueAxis(name, {
-    nameLocation: 'middle', nameGap: 26, nameTextStyle: { align: 'center' }, ...more,
-});
-export const nameAxis = (names, more = {}) => axis({
-    type: 'category', data: names, inverse: true, axisTick: { show: false },
-    axisLabel: { interval: 0, hideOverlap: false, width: more.wide ?? 170, overflow: 'break', lineHeight: 14 }, ...more,
-});
+/** Of the name of an axis below it, which may take several lines. */
+const under = { lineHeight: 14, verticalAlign: 'top' };
 
-const decimalsOf = (value) => Math.min(3, (String(Math.round(value * 1000) / 1000).split('.')[1] || '').length);
+export const weekAxis = (more = {}) =>
+    axis({
+        type: 'time',
+        axisLabel: { formatter: month },
+        name: 'week',
+        nameLocation: 'middle',
+        nameGap: 22,
+        ...more,
+    });
+export const valueAxis = (name, more = {}) =>
+    axis({
+        type: 'value',
+        name,
+        nameLocation: 'end',
+        nameTextStyle: { align: 'left' },
+        axisLabel: { formatter: (value) => grouped(value, decimalsOf(value)) },
+        ...more,
+    });
+export const acrossAxis = (name, more = {}) =>
+    valueAxis(name, {
+        nameLocation: 'middle',
+        nameGap: 22,
+        nameTextStyle: { align: 'center', ...under },
+        ...more,
+    });
+export const nameAxis = (names, more = {}) =>
+    axis({
+        type: 'category',
+        data: names,
+        inverse: true,
+        axisTick: { show: false },
+        axisLabel: {
+            interval: 0,
+            hideOverlap: false,
+            width: more.wide ?? 170,
+            overflow: more.short ? 'truncate' : 'break',
+            lineHeight: 14,
+        },
+        ...more,
+    });
+
+const decimalsOf = (value) =>
+    Math.min(3, (String(Math.round(value * 1000) / 1000).split('.')[1] || '').length);
 
 /** A line with its interval as a band: points [x, mean, half]. */
 export function bandedLine(name, points, place, more = {}) {
     const colour = more.colour ?? colours[place % colours.length];
     const line = {
-        type: 'line', name, data: points.map(([x, mean]) => [x, mean]), showSymbol: points.length < 3,
-        symbolSize: 6, lineStyle: { color: colour, width: 2, type: more.dash ?? dashes[place % dashes.length] ?? 'solid' },
-        itemStyle: { color: colour }, emphasis: { disabled: true }, z: 3, connectNulls: false, ...more.line,
+        type: 'line',
+        name,
+        data: points.map(([x, mean]) => [x, mean]),
+        showSymbol: points.length < 3,
+        symbolSize: 6,
+        lineStyle: { color: colour, width: 2, type: more.dash ?? dashes[place % dashes.length] ?? 'solid' },
+        itemStyle: { color: colour },
+        emphasis: { disabled: true },
+        z: 3,
+        connectNulls: false,
+        ...more.line,
     };
     const banded = points.filter(([, mean, half]) => mean != null && half > 0);
     if (banded.length < 2) return [line];
-    return [band(banded.map(([x, mean, half]) => [x, mean - half, mean + half]), colour), line];
+    return [
+        band(
+            banded.map(([x, mean, half]) => [x, mean - half, mean + half]),
+            colour,
+        ),
+        line,
+    ];
 }
 
 function band(points, colour) {
     return {
-        type: 'custom', silent: true, clip: true, data: points, encode: { x: 0, y: [1, 2] }, tooltip: { show: false }, z: 1,
+        type: 'custom',
+        silent: true,
+        clip: true,
+        data: points,
+        encode: { x: 0, y: [1, 2] },
+        tooltip: { show: false },
+        z: 1,
         renderItem: (params, api) => {
             if (params.dataIndex !== 0) return null;
             const upper = points.map(([x, , high]) => api.coord([x, high]));
             const lower = points.map(([x, low]) => api.coord([x, low])).reverse();
-            return { type: 'polygon', shape: { points: [...upper, ...lower] }, style: { fill: colour, opacity: 0.2 } };
+            return {
+                type: 'polygon',
+                shape: { points: [...upper, ...lower] },
+                style: { fill: colour, opacity: 0.2 },
+            };
         },
     };
 }
@@ -72,36 +139,38 @@ function band(points, colour) {
 /** Rectangles of a grid: cells [x, y, value]; `shade(value)` is a colour. */
 export function shades(cells, shade) {
     return {
-        type: 'custom', data: cells, encode: { x: 0, y: 1 },
+        type: 'custom',
+        data: cells,
+        encode: { x: 0, y: 1 },
         renderItem: (params, api) => {
             const [width, height] = api.size([1, 1]);
             const [x, y] = api.coord([api.value(0), api.value(1)]);
             const gap = width > 6 ? 0.5 : 0;
             return {
-                type: 'rect', style: { fill: shade(api.value(2)) },
-                shape: { x: x - width / 2 + gap, y: y - height / 2 + 0.5, width: width - 2 * gap, height: height - 1 },
+                type: 'rect',
+                style: { fill: shade(api.value(2)) },
+                shape: {
+                    x: x - width / 2 + gap,
+                    y: y - height / 2 + 0.5,
+                    width: width - 2 * gap,
+                    height: height - 1,
+                },
             };
         },
     };
 }
 
-/** Words in lines of about so many letters. */
-export function lines(text, length) {
-    const broken = [];
-    for (const word of text.split(' ')) {
-        const last = broken.at(-1);
-        if (last != null && last.length + word.length < length) broken[broken.length - 1] = `${last} ${word}`;
-        else broken.push(word);
-    }
-    return broken;
-}
-
 /** Height of bars across: a row needs more where its name has to be broken. */
-export const rowsHigh = (count, each) => (width) => 60 + count * (width < 560 ? Math.max(each, 46) : each);
+export const rowsHigh = (count, each) => (width) => 60 + count * (width < 560 ? Math.max(each, 50) : each);
 
 const tooltip = (more) => ({
-    renderMode: 'richText', confine: true, backgroundColor: 'var(--panel)', borderColor: 'var(--soft)', borderWidth: 1,
-    textStyle: { color: 'var(--ink)', fontSize: small, fontFamily: font }, ...more,
+    renderMode: 'richText',
+    confine: true,
+    backgroundColor: 'var(--panel)',
+    borderColor: 'var(--soft)',
+    borderWidth: 1,
+    textStyle: { color: 'var(--ink)', fontSize: small, fontFamily: font },
+    ...more,
 });
 
 /**
@@ -124,11 +193,25 @@ export function chart(option, height = 300) {
         const show = (ask) => {
             const next = ask(narrow());
             const name = lines(next.xAxis.name ?? '', narrow() ? 30 : 100);
-            drawn.setOption({
-                animation: false, useUTC: true, textStyle: { fontFamily: font },
-                grid: { left: 6, right: 18, top: next.yAxis.name ? 30 : 10, bottom: 18 + 14 * name.length, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-                ...next, xAxis: { ...next.xAxis, name: name.join('\n') }, tooltip: tooltip(next.tooltip ?? { trigger: 'axis' }),
-            }, true);
+            drawn.setOption(
+                {
+                    animation: false,
+                    useUTC: true,
+                    textStyle: { fontFamily: font },
+                    grid: {
+                        left: 6,
+                        right: 18,
+                        top: next.yAxis.name ? 30 : 10,
+                        bottom: 18 + 14 * name.length,
+                        outerBoundsMode: 'same',
+                        outerBoundsContain: 'axisLabel',
+                    },
+                    ...next,
+                    xAxis: { ...next.xAxis, name: name.join('\n') },
+                    tooltip: tooltip(next.tooltip ?? { trigger: 'axis' }),
+                },
+                true,
+            );
         };
         show(option);
         settled();
@@ -139,7 +222,12 @@ export function chart(option, height = 300) {
         };
         let last = width;
         new ResizeObserver(() => {
-            if (matchMedia('print').matches || Math.abs(body.clientWidth - last) < 2 || body.clientWidth === 0) return;
+            if (
+                matchMedia('print').matches ||
+                Math.abs(body.clientWidth - last) < 2 ||
+                body.clientWidth === 0
+            )
+                return;
             last = body.clientWidth;
             body.redraw();
         }).observe(body);

@@ -28,15 +28,21 @@ export const mean = (measure, where) => figure(measure, where)?.mean ?? 0;
 /** Every figure of a measure that stands at `all` or at one of the given dimensions. */
 export function figures(measure, { office = all, stage = all } = {}) {
     return (data.figures[measure] || [])
-        .filter(([o, s]) => (office === 'each' ? o >= 0 : o === office) && (stage === 'each' ? s >= 0 : s === stage))
+        .filter(
+            ([o, s]) =>
+                (office === 'each' ? o >= 0 : o === office) && (stage === 'each' ? s >= 0 : s === stage),
+        )
         .map(([o, s, group, m, half]) => ({ measure, office: o, stage: s, group, mean: m, half }));
 }
 
 /** Every series of a measure; as figures(). */
 export function series(measure, { office = all, stage = all } = {}) {
     return (data.series[measure] || [])
-        .filter((line) => (office === 'each' ? line.office >= 0 : line.office === office)
-            && (stage === 'each' ? line.stage >= 0 : line.stage === stage))
+        .filter(
+            (line) =>
+                (office === 'each' ? line.office >= 0 : line.office === office) &&
+                (stage === 'each' ? line.stage >= 0 : line.stage === stage),
+        )
         .map((line) => ({ ...line, measure }));
 }
 
@@ -61,25 +67,34 @@ export function parts(text) {
 export const groupWith = (measure, key, value) =>
     (measures[measure]?.groups ?? []).findIndex((text) => parts(text)[key] === value);
 
-const severalPathways = pathways.length > 1;
+/** "work_coach" as "work coach". */
+export const words = (name) => String(name).replaceAll('_', ' ');
 
-/** A stage as people call it; with its pathway where there are several. */
-export function stageName(index, long = severalPathways) {
+const shortName = (stage) => stage.label || words(stage.name);
+const sharing = new Map();
+for (const stage of stages) sharing.set(shortName(stage), (sharing.get(shortName(stage)) ?? 0) + 1);
+
+/** A stage as people call it; with its pathway where several stages are called so. */
+export function stageName(index) {
     const stage = stages[index];
-    const name = stage.label || words(stage.name);
-    return long ? `${words(stage.pathway)}: ${name}` : name;
+    const name = shortName(stage);
+    return sharing.get(name) > 1 ? `${words(stage.pathway)}: ${name}` : name;
 }
 
 export const officeName = (index) => (index < 0 ? 'all offices' : offices[index].name);
-
-/** "work_coach" as "work coach". */
-export const words = (name) => String(name).replaceAll('_', ' ');
 
 /** What is waited for, in words that follow "for". */
 export function causeName(cause) {
     if (cause.startsWith('staff:')) return `a free ${words(cause.slice(6))}`;
     if (cause.startsWith('resource:')) return `a free ${words(cause.slice(9))}`;
-    return { rule: 'what rules set', claimant: 'the claimant', group: 'a fuller group', provider: 'the provider' }[cause] ?? words(cause);
+    return (
+        {
+            rule: 'what rules set',
+            claimant: 'the claimant',
+            group: 'a fuller group',
+            provider: 'the provider',
+        }[cause] ?? words(cause)
+    );
 }
 
 const firstWeek = Date.parse(run.first_week + 'T00:00:00Z');
@@ -88,6 +103,8 @@ const firstWeek = Date.parse(run.first_week + 'T00:00:00Z');
 export const monday = (week) => firstWeek + week * 7 * 86400000;
 
 /** Weeks that the run does not cover whole: their counts are of fewer days. */
-const measured = Date.parse((run.measured_from > run.first_day ? run.measured_from : run.first_day) + 'T00:00:00Z');
+const measured = Date.parse(
+    (run.measured_from > run.first_day ? run.measured_from : run.first_day) + 'T00:00:00Z',
+);
 const ends = Date.parse(run.last_day + 'T00:00:00Z') + 86400000;
 export const whole = (week) => monday(week) >= measured && monday(week + 1) <= ends;

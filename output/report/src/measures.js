@@ -18,10 +18,17 @@ export function busiest() {
 /** Roles and resources, the most used first: { group, name, overall, busiest }. */
 export function units() {
     const each = figures('utilisation', { office: 'each' });
-    return figures('utilisation').map((overall) => {
-        const at = each.filter((row) => row.group === overall.group);
-        return { group: overall.group, name: unitName(overall.group), overall, busiest: at.length ? at.reduce((a, b) => (b.mean > a.mean ? b : a)) : overall };
-    }).sort((a, b) => b.busiest.mean - a.busiest.mean);
+    return figures('utilisation')
+        .map((overall) => {
+            const at = each.filter((row) => row.group === overall.group);
+            return {
+                group: overall.group,
+                name: unitName(overall.group),
+                overall,
+                busiest: at.length ? at.reduce((a, b) => (b.mean > a.mean ? b : a)) : overall,
+            };
+        })
+        .sort((a, b) => b.busiest.mean - a.busiest.mean);
 }
 
 /** Stages with a wait, the longest first: { stage, wait, entered, causes: [[cause, minutes]] }. */
@@ -32,15 +39,23 @@ export function ledger() {
         if (!byStage.has(row.stage)) byStage.set(row.stage, []);
         byStage.get(row.stage).push([label('wait_cause', row.group).cause, row.mean, row]);
     }
-    return figures('wait', { stage: 'each' }).filter((row) => row.mean > 0 && byStage.has(row.stage))
+    return figures('wait', { stage: 'each' })
+        .filter((row) => row.mean > 0 && byStage.has(row.stage))
         .map((row) => ({
-            stage: row.stage, wait: row.mean, figure: row, entered: mean('entered', { stage: row.stage }),
+            stage: row.stage,
+            wait: row.mean,
+            figure: row,
+            entered: mean('entered', { stage: row.stage }),
             causes: byStage.get(row.stage).sort((a, b) => b[1] - a[1]),
-        })).sort((a, b) => b.wait - a.wait);
+        }))
+        .sort((a, b) => b.wait - a.wait);
 }
 
 /** Minutes of a stage's wait that neither a rule nor the claimant makes. */
-export const avoidable = (row) => row.causes.filter(([cause]) => cause !== 'rule' && cause !== 'claimant').reduce((sum, [, minutes]) => sum + minutes, 0);
+export const avoidable = (row) =>
+    row.causes
+        .filter(([cause]) => cause !== 'rule' && cause !== 'claimant')
+        .reduce((sum, [, minutes]) => sum + minutes, 0);
 
 /** Causes in the order in which they are tested, with a permanent colour each. */
 export const causes = (measures.wait_cause?.groups ?? []).map((text) => parts(text).cause);

@@ -1,11 +1,10 @@
 // The trial inside the run: who is on benefit and in work, and what difference the programme makes.
 import { data, derived, label, measures, parts, published, series, words } from './data.js';
-import { acrossAxis, bandedLine, chart, colours, dashes, nameAxis, rowsHigh, valueAxis } from './charts.js';
-import { legendOf, numberCell, picture, section, table, textCell } from './dom.js';
+import { acrossAxis, bandedLine, chart, colours, dashes, valueAxis } from './charts.js';
+import { legendOf, numberCell, picture, section, table } from './dom.js';
 import { amount, grouped, list, plural } from './text.js';
 
 const percentPoints = 100;
-const normal95 = 1.959964;
 
 function linesOf(measure) {
     const lines = series(measure);
@@ -13,7 +12,9 @@ function linesOf(measure) {
     if (!groups.length) return lines.map((line) => ({ name: 'everybody', line }));
     // The first subgroup is everybody.
     const first = parts(groups[0]).subgroup;
-    return lines.filter((line) => label(measure, line.group).subgroup === first).map((line) => ({ name: words(label(measure, line.group).arm), line }));
+    return lines
+        .filter((line) => label(measure, line.group).subgroup === first)
+        .map((line) => ({ name: words(label(measure, line.group).arm), line }));
 }
 
 const at = ({ line }, day) => line.mean[day - line.first];
@@ -26,31 +27,74 @@ function curves(measure, title, what) {
     const say = middle.length
         ? `${list(middle.map((day) => `on day ${day} ${list(lines.map((one) => `${grouped((at(one, day) ?? NaN) * 100, 1)}%${lines.length > 1 ? ` (${one.name})` : ''}`))}`))} are ${what}.`
         : `On day ${last} ${list(lines.map((one) => `${grouped((at(one, last) ?? NaN) * 100, 1)}%${lines.length > 1 ? ` (${one.name})` : ''}`))} are ${what}.`;
-    const days = lines[0].line.mean.map((_, i) => lines[0].line.first + i).filter((day) => day % 7 === 0 || day === last);
+    const days = lines[0].line.mean
+        .map((_, i) => lines[0].line.first + i)
+        .filter((day) => day % 7 === 0 || day === last);
     return picture({
-        title, say: `Counted from the day of the claim, ${say}`,
-        legend: lines.length > 1 ? legendOf(lines.map(({ name }, i) => ({ name: `arm: ${name}`, colour: colours[i], dash: dashes[i] }))) : null,
-        body: chart(() => ({
-            xAxis: acrossAxis('days since the claim', { max: last }), yAxis: valueAxis(`% ${what}`, { min: 0, max: 100 }),
-            series: lines.flatMap(({ name, line }, i) => bandedLine(name, line.mean.map((value, d) => [line.first + d, value * percentPoints, line.half[d] * percentPoints]), i)),
-            tooltip: { trigger: 'axis', valueFormatter: (value) => (Array.isArray(value) ? '' : `${grouped(value, 1)}%`) },
-        }), 320),
-        data: table(`Share ${what}, every seventh day`, ['day', ...lines.map(({ name }) => name)],
-            days.map((day) => [String(day), ...lines.map(({ line }) => numberCell(`${grouped(line.mean[day - line.first] * 100, 2)}%`, line.mean[day - line.first]))])),
+        title,
+        say: `Counted from the day of the claim, ${say}`,
+        legend:
+            lines.length > 1
+                ? legendOf(
+                      lines.map(({ name }, i) => ({
+                          name: `arm: ${name}`,
+                          colour: colours[i],
+                          dash: dashes[i],
+                      })),
+                  )
+                : null,
+        body: chart(
+            () => ({
+                xAxis: acrossAxis('days since the claim', { max: last }),
+                yAxis: valueAxis(`% ${what}`, { min: 0, max: 100 }),
+                series: lines.flatMap(({ name, line }, i) =>
+                    bandedLine(
+                        name,
+                        line.mean.map((value, d) => [
+                            line.first + d,
+                            value * percentPoints,
+                            line.half[d] * percentPoints,
+                        ]),
+                        i,
+                    ),
+                ),
+                tooltip: {
+                    trigger: 'axis',
+                    valueFormatter: (value) => (Array.isArray(value) ? '' : `${grouped(value, 1)}%`),
+                },
+            }),
+            320,
+        ),
+        data: table(
+            `Share ${what}, every seventh day`,
+            ['day', ...lines.map(({ name }) => name)],
+            days.map((day) => [
+                String(day),
+                ...lines.map(({ line }) =>
+                    numberCell(
+                        `${grouped(line.mean[day - line.first] * 100, 2)}%`,
+                        line.mean[day - line.first],
+                    ),
+                ),
+            ]),
+        ),
     });
 }
 
 /** Published figures of a difference: single days by their period, stretches by the end of the measure's name. */
 function publishedPoints(curve) {
     return published.flatMap((row) => {
-        if (row.measure === `${curve}_difference` && row.period !== '') return [{ ...row, from: Number(row.period), until: Number(row.period) }];
+        if (row.measure === `${curve}_difference` && row.period !== '')
+            return [{ ...row, from: Number(row.period), until: Number(row.period) }];
         const stretch = Object.entries(data.stretches).find(([name]) => row.measure === `${curve}_${name}`);
         return stretch ? [{ ...row, from: stretch[1][0], until: stretch[1][1] }] : [];
     });
 }
 
 function difference(curve, title) {
-    const rows = derived.filter((one) => one.measure === `${curve}_difference` && one.day >= 0).sort((a, b) => a.day - b.day);
+    const rows = derived
+        .filter((one) => one.measure === `${curve}_difference` && one.day >= 0)
+        .sort((a, b) => a.day - b.day);
     if (rows.length < 2) return null;
     // A share's difference becomes points; other units stay.
     const scale = rows[0].unit === 'share' ? percentPoints : 1;
@@ -61,100 +105,94 @@ function difference(curve, title) {
     const near = marks.filter((mark) => mark.from === mark.until);
     return picture({
         title,
-        say: `The difference is largest on day ${extreme[0]}: ${extreme[1] > 0 ? '+' : ''}${grouped(extreme[1], 1)} percentage points. It can be told from zero on ${plural(clear, 'day')} of ${points.length}. `
-            + (marks.length ? `${plural(marks.length, 'published point')} ${marks.length === 1 ? 'is' : 'are'} drawn for comparison${near.length ? `, on ${plural(near.length, 'single day')} and over stretches of days` : ''}.` : ''),
-        legend: legendOf([{ name: 'simulated, with the 95% interval of the mean', colour: colours[0] }, ...(marks.length ? [{ name: 'published, with its bounds where it has any', colour: colours[1], mark: true }] : [])]),
-        body: chart(() => ({
-            xAxis: acrossAxis('days since the claim', { max: points.at(-1)[0] }), yAxis: valueAxis('percentage points, treated less control'),
-            series: [...bandedLine('simulated', points, 0), {
-                type: 'custom', name: 'published', z: 5, encode: { x: 0, y: [1, 2, 3] }, tooltip: { show: false },
-                data: marks.map((mark) => [(mark.from + mark.until) / 2, mark.published, mark.lower ?? mark.published, mark.upper ?? mark.published, mark.from, mark.until]),
-                renderItem: (_, api) => {
-                    const [x, y] = api.coord([api.value(0), api.value(1)]);
-                    const [, low] = api.coord([0, api.value(2)]);
-                    const [, high] = api.coord([0, api.value(3)]);
-                    const [left] = api.coord([api.value(4), 0]);
-                    const [right] = api.coord([api.value(5), 0]);
-                    const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: 'var(--c1)', lineWidth: 2 } });
-                    return { type: 'group', children: [line(x, low, x, high), line(left, y, right, y), { type: 'polygon', shape: { points: [[x, y - 6], [x + 6, y], [x, y + 6], [x - 6, y]] }, style: { fill: 'var(--c1)' } }] };
+        say:
+            `The difference is largest on day ${extreme[0]}: ${extreme[1] > 0 ? '+' : ''}${grouped(extreme[1], 1)} percentage points. It can be told from zero on ${plural(clear, 'day')} of ${points.length}. ` +
+            (marks.length
+                ? `${plural(marks.length, 'published point')} ${marks.length === 1 ? 'is' : 'are'} drawn for comparison${near.length ? `, on ${plural(near.length, 'single day')} and over stretches of days` : ''}.`
+                : ''),
+        legend: legendOf([
+            { name: 'simulated, with the 95% interval of the mean', colour: colours[0] },
+            ...(marks.length
+                ? [{ name: 'published, with its bounds where it has any', colour: colours[1], mark: true }]
+                : []),
+        ]),
+        body: chart(
+            () => ({
+                xAxis: acrossAxis('days since the claim', { max: points.at(-1)[0] }),
+                yAxis: valueAxis('percentage points, treated less control'),
+                series: [
+                    ...bandedLine('simulated', points, 0),
+                    {
+                        type: 'custom',
+                        name: 'published',
+                        z: 5,
+                        encode: { x: 0, y: [1, 2, 3] },
+                        tooltip: { show: false },
+                        data: marks.map((mark) => [
+                            (mark.from + mark.until) / 2,
+                            mark.published,
+                            mark.lower ?? mark.published,
+                            mark.upper ?? mark.published,
+                            mark.from,
+                            mark.until,
+                        ]),
+                        renderItem: (_, api) => {
+                            const [x, y] = api.coord([api.value(0), api.value(1)]);
+                            const [, low] = api.coord([0, api.value(2)]);
+                            const [, high] = api.coord([0, api.value(3)]);
+                            const [left] = api.coord([api.value(4), 0]);
+                            const [right] = api.coord([api.value(5), 0]);
+                            const line = (x1, y1, x2, y2) => ({
+                                type: 'line',
+                                shape: { x1, y1, x2, y2 },
+                                style: { stroke: 'var(--c1)', lineWidth: 2 },
+                            });
+                            return {
+                                type: 'group',
+                                children: [
+                                    line(x, low, x, high),
+                                    line(left, y, right, y),
+                                    {
+                                        type: 'polygon',
+                                        shape: {
+                                            points: [
+                                                [x, y - 6],
+                                                [x + 6, y],
+                                                [x, y + 6],
+                                                [x - 6, y],
+                                            ],
+                                        },
+                                        style: { fill: 'var(--c1)' },
+                                    },
+                                ],
+                            };
+                        },
+                    },
+                ],
+                tooltip: {
+                    trigger: 'axis',
+                    valueFormatter: (value) => (Array.isArray(value) ? '' : `${grouped(value, 2)} points`),
                 },
-            }],
-            tooltip: { trigger: 'axis', valueFormatter: (value) => (Array.isArray(value) ? '' : `${grouped(value, 2)} points`) },
-        }), 340),
-        data: table('Difference in percentage points, every seventh day', ['day', 'difference'],
-            points.filter(([day]) => day % 7 === 0).map(([day, mean, half]) => [String(day), numberCell(amount({ mean, half }), mean)])),
+            }),
+            340,
+        ),
+        data: table(
+            'Difference in percentage points, every seventh day',
+            ['day', 'difference'],
+            points
+                .filter(([day]) => day % 7 === 0)
+                .map(([day, mean, half]) => [String(day), numberCell(amount({ mean, half }), mean)]),
+        ),
     });
-}
-
-function forest(measure, title, better) {
-    const rows = derived.filter((one) => one.measure === measure && one.day < 0);
-    if (!rows.length) return null;
-    const name = (row) => words(parts(row.group).subgroup ?? row.group);
-    const told = rows.map((row) => published.find((target) => target.measure === measure && target.group === row.group));
-    const clear = rows.filter((row) => row.half != null && Math.abs(row.mean) > row.half);
-    const agree = told.filter((target) => target?.inside).length;
-    const bounded = told.filter((target) => target && target.inside !== null).length;
-    const line = (api, y, low, high, colour, width) => {
-        const [x1, at1] = api.coord([low, y]);
-        const [x2] = api.coord([high, y]);
-        return { x1, x2, at1, colour, width };
-    };
-    const bar = ({ x1, x2, at1, colour, width }, shift) => ({ type: 'line', shape: { x1, x2, y1: at1 + shift, y2: at1 + shift }, style: { stroke: colour, lineWidth: width } });
-    return picture({
-        title,
-        say: `For ${name(rows[0]).toLowerCase()} the difference is ${rows[0].mean > 0 ? '+' : ''}${amount(rows[0])} ${rows[0].unit}. It can be told from zero for ${clear.length} of ${rows.length} groups. `
-            + (bounded ? `For ${agree} of ${bounded} groups with published bounds the simulated mean lies inside them.` : ''),
-        legend: legendOf([{ name: 'simulated: mean and its 95% interval', colour: colours[0] }, { name: 'where 95% of single simulated trials lie', colour: 'var(--soft)', dash: [3, 2] },
-            ...(bounded ? [{ name: 'published, with its interval', colour: colours[1], mark: true }] : [])]),
-        body: chart((narrow) => ({
-            xAxis: acrossAxis(`${rows[0].unit}, treated less control (${better})`), yAxis: nameAxis(rows.map(name), { wide: narrow ? 90 : 170 }),
-            series: [{
-                type: 'custom', name: 'groups', encode: { x: [0, 2, 3, 4, 5, 7, 8], y: 1 },
-                data: rows.map((row, y) => [row.mean, y, row.mean - (row.half ?? 0), row.mean + (row.half ?? 0), row.mean - normal95 * (row.sd ?? 0), row.mean + normal95 * (row.sd ?? 0),
-                    told[y]?.published ?? '-', told[y]?.lower ?? '-', told[y]?.upper ?? '-']),
-                renderItem: (_, api) => {
-                    const y = api.value(1);
-                    const spread = bar(line(api, y, api.value(4), api.value(5), 'var(--soft)', 1), -7);
-                    spread.style.lineDash = [3, 2];
-                    const children = [spread, bar(line(api, y, api.value(2), api.value(3), 'var(--c0)', 5), -7)];
-                    const [x, middle] = api.coord([api.value(0), y]);
-                    children.push({ type: 'circle', shape: { cx: x, cy: middle - 7, r: 4.5 }, style: { fill: 'var(--c0)' } });
-                    if (Number.isFinite(api.value(6))) {
-                        const [px] = api.coord([api.value(6), y]);
-                        if (Number.isFinite(api.value(7))) children.push(bar(line(api, y, api.value(7), api.value(8), 'var(--c1)', 2), 7));
-                        children.push({ type: 'polygon', shape: { points: [[px, middle + 1], [px + 6, middle + 7], [px, middle + 13], [px - 6, middle + 7]] }, style: { fill: 'var(--c1)' } });
-                    }
-                    const [zero] = api.coord([0, y]);
-                    return { type: 'group', children: [{ type: 'line', shape: { x1: zero, x2: zero, y1: middle - 20, y2: middle + 20 }, style: { stroke: 'var(--ink)', lineWidth: 1 } }, ...children] };
-                },
-            }],
-            tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${name(rows[dataIndex])}: ${amount(rows[dataIndex])} ${rows[dataIndex].unit}` },
-        }), rowsHigh(rows.length, 40)),
-        data: table(`${title}, by group`, ['group', 'simulated', 'spread of single trials (sd)', 'published', 'published bounds', 'inside'],
-            rows.map((row, i) => [name(row), numberCell(amount(row), row.mean), numberCell(row.sd == null ? '–' : grouped(row.sd, 2)), numberCell(told[i] ? grouped(told[i].published, 1) : '–'),
-                told[i]?.lower != null ? `${grouped(told[i].lower, 1)} to ${grouped(told[i].upper, 1)}` : '–', told[i]?.inside == null ? '–' : told[i].inside ? 'yes' : 'no'])),
-    });
-}
-
-function beside() {
-    if (!published.length) return null;
-    const bounded = published.filter((row) => row.inside !== null);
-    const count = (rows) => `${rows.filter((row) => row.inside).length} of ${rows.length}`;
-    const said = (value) => (value == null ? '–' : grouped(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2));
-    const rows = table('Published beside simulated', ['figure', 'published', 'bounds', 'simulated', '95% interval of the mean', 'inside bounds', 'used in the fit', 'source'],
-        published.map((row) => [row.name, numberCell(said(row.published)), row.lower == null ? '–' : `${said(row.lower)} to ${said(row.upper)}`, numberCell(said(row.simulated)),
-            row.simulated_lower == null ? '–' : `${said(row.simulated_lower)} to ${said(row.simulated_upper)}`, row.inside == null ? '–' : row.inside ? 'yes' : 'no', row.fitted ? 'yes' : 'no', textCell(row.source)]));
-    return [bounded.length ? `Simulated means inside published bounds: ${count(bounded.filter((row) => row.fitted))} figures that the fit used, ${count(bounded.filter((row) => !row.fitted))} that it did not.` : 'No published figure has bounds.', rows];
 }
 
 export function trialSection() {
-    return section('outcomes', 'On benefit and in work', curves('on_benefit', 'On benefit, by day since the claim', 'on benefit'),
-        difference('benefit', 'What the programme changes: on benefit'), curves('in_work', 'In employment, by day since the claim', 'in employment'),
-        difference('work', 'What the programme changes: in employment'));
+    return section(
+        'outcomes',
+        'On benefit and in work',
+        curves('on_benefit', 'On benefit, by day since the claim', 'on benefit'),
+        difference('benefit', 'What the programme changes: on benefit'),
+        curves('in_work', 'In employment, by day since the claim', 'in employment'),
+        difference('work', 'What the programme changes: in employment'),
+    );
 }
-
-export function impactSection() {
-    return section('impacts', 'Impacts by group', forest('benefit_days_difference', 'Days on benefit', 'left: fewer days'), forest('work_days_difference', 'Days in employment', 'right: more days'));
-}
-
-export const publishedBeside = beside;
