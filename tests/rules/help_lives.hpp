@@ -104,14 +104,23 @@ inline bool claiming(const Life& life, Time moment) {
     return claims;
 }
 
-/// Was a failure handed to the decision maker's stage of that name at that very moment? With good reason nothing is
-/// referred, but the stage is entered.
+/// Was a failure referred to the decision maker at that very moment?
+inline bool referred_at(const Life& life, Time moment) {
+    return std::any_of(life.lines.begin(), life.lines.end(),
+                       [&](const Line& line) { return line.time == moment && line.event == "failure"; });
+}
+
+/// Was a failure handed to the decision maker's stage of that name at that moment? With good reason nothing is referred,
+/// but the stage is entered, unless another failure was pending there.
 inline bool handed_on(const Life& life, Time moment, std::string_view stage = "referred") {
-    for (const Line& line : life.lines)
-        if (line.time == moment && line.strand == "decisions" && line.stage == stage &&
-            (line.event == "entered" || line.event == "failure"))
-            return true;
-    return false;
+    bool pending = false;
+    for (const Line& line : life.lines) {
+        if (line.strand != "decisions" || line.stage != stage || line.time > moment) continue;
+        if (line.time == moment && (line.event == "entered" || line.event == "failure")) return true;
+        if (line.event == "entered") pending = true;
+        if (line.event == "ended") pending = false;
+    }
+    return pending;
 }
 
 /// Whole days from one moment's day to another's.
