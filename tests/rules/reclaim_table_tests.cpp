@@ -43,7 +43,7 @@ Standing& standing(const std::string& day, bool still_suits) {
             std::make_unique<Standing>("scenarios/help-to-work",
                                        Settings{{"rules.htw.still_suits_share", still_suits ? "1.0" : "0.0"},
                                                 {"office_defaults.staff.assistant.count", "12"},
-                     {"arrivals.0.per_week", "0"},
+                                                {"arrivals.0.per_week", "0"},
                                                 {"arrivals.1.per_week", "0"}},
                                        *sim::parse_day(day));
     }
