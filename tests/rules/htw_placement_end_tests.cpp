@@ -68,7 +68,10 @@ TEST_CASE(
     CHECK(choices["mir"] > 20);
     CHECK(choices.size() == 2);
     CHECK(new_referrals > 100);
-    // A day more now and then, where nobody has time.
+    // As soon as possible: the next working day, and more now and then where nobody has time.
+    const auto within =
+        stage_of<model::Appointment>(help(), "programme.refer_again").booking.within.choices.front();
+    CHECK((within.amount == 1 && within.unit == model::Span::Unit::working_days));
     CHECK(waits[0] + waits[1] > 100);
     for (const auto& [days, count] : waits) CHECK(days <= 5);
 }
