@@ -68,11 +68,12 @@ inline std::vector<Day> clock_days(const Life& life, std::string_view clock) {
     return days;
 }
 
-/// The last day up to a moment on which a clock was set.
+/// The day on which a clock was last set, up to a moment.
 inline std::optional<Day> clock_at(const Life& life, std::string_view clock, Time moment) {
     std::optional<Day> day;
-    for (const Day set : clock_days(life, clock))
-        if (set <= sim::day_of(moment)) day = set;
+    for (const Line& line : life.lines)
+        if (line.event == "clock" && line.value("name") == clock && line.time <= moment)
+            day = sim::day_of(line.time);
     return day;
 }
 
