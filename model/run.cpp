@@ -8,20 +8,19 @@
 
 namespace caseload::model {
 
-namespace {
-
-struct Outcome {
-    std::vector<sim::Cell> cells;
-    std::uint64_t events = 0;
-};
-
-}  // namespace
-
 Results::Results(const Setup& the_setup)
     : setup(&the_setup),
       estimates(the_setup.measured.catalogue),
       derived_names(impact_names(the_setup.model)),
       derived(derived_names.size()) {}
+
+void add_replication(Results& results, const ReplicationCells& replication) {
+    results.estimates.add(replication.cells);
+    const std::vector<double> impact = impacts(*results.setup, replication.cells);
+    for (std::size_t i = 0; i < impact.size(); ++i) results.derived[i].add(impact[i]);
+    results.events += replication.events;
+    ++results.replications;
+}
 
 Results run(const Setup& setup, const RunOptions& options) {
     const auto began = std::chrono::steady_clock::now();
@@ -35,21 +34,23 @@ Results run(const Setup& setup, const RunOptions& options) {
         Replication replication(setup, options.seed, options.first + r);
         const std::unique_ptr<LogSink> log = options.log ? options.log(options.first + r) : nullptr;
         replication.run_to(setup.model.end, inside, log.get());
-        Outcome outcome;
+        ReplicationCells outcome;
         outcome.cells = replication.finish();
         outcome.events = replication.events();
         return outcome;
     };
-    const auto fold = [&](int, Outcome outcome) {
-        results.estimates.add(outcome.cells);
-        const std::vector<double> impact = impacts(setup, outcome.cells);
-        for (std::size_t i = 0; i < impact.size(); ++i) results.derived[i].add(impact[i]);
-        results.events += outcome.events;
-        ++results.replications;
+    std::stop_source stop;
+    const std::stop_callback pass_on(options.stop, [&] { stop.request_stop(); });
+    bool enough = false;
+    const auto fold = [&](int, const ReplicationCells& outcome) {
+        if (enough) return;  // was in hand when the one before was the last
+        add_replication(results, outcome);
+        enough = options.enough && options.enough(results);
+        if (enough) stop.request_stop();
         if (options.progress) options.progress(results.replications, options.count, results.events);
     };
-    sim::replicate(options.count, options.threads, one, fold, options.stop);
-    results.interrupted = results.replications < options.count;
+    sim::replicate(options.count, options.threads, one, fold, stop.get_token());
+    results.interrupted = !enough && results.replications < options.count;
     results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return results;
 }

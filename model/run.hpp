@@ -17,10 +17,21 @@ struct RunOptions {
     int threads = 1;
     /// Makes the sink of a replication's event log; empty: no log.
     std::function<std::unique_ptr<LogSink>(int replication)> log;
+    /// Looks at the results after each replication folded: true ends the run there, as if no more had been asked for.
+    std::function<bool(const Results&)> enough = {};
     /// Told after each replication folded: how many are done, of how many, events so far.
     std::function<void(int done, int count, std::uint64_t events)> progress;
     std::stop_token stop;
 };
+
+/// What one replication leaves: the cells of the catalogue.
+struct ReplicationCells {
+    std::vector<sim::Cell> cells;
+    std::uint64_t events = 0;
+};
+
+/// Folds the next replication into results.
+void add_replication(Results& results, const ReplicationCells& replication);
 
 /// Runs a model over replications. The results have the same bits at any number of threads.
 Results run(const Setup& setup, const RunOptions& options);
