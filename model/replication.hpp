@@ -17,6 +17,19 @@ public:
     /// order (time, site key, sequence), if there is one.
     void run_to(sim::Day day, int threads, LogSink* log = nullptr);
 
+    /// After loading: the sites learn what they may know on the day, under the rules of this scenario.
+    void go_on() { tell_sites(day_); }
+
+    /// After loading, where this replication has other luck than the one saved: the spells on benefit and off it that
+    /// have begun end as the luck of `seed` has it; all else from this day on is drawn anew.
+    void keep_luck_of_spells(std::uint64_t seed) {
+        for (Site& site : sites_) {
+            site.luck_of_old_spells.seed = seed;
+            site.luck_of_old_spells.replication = site.luck.replication;
+            site.renewed = day_;
+        }
+    }
+
     /// Closes the books; after the last day. Gives all cells of the catalogue.
     std::vector<sim::Cell> finish();
 

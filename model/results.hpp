@@ -34,6 +34,14 @@ struct Results {
     std::uint64_t events = 0;
     double seconds = 0;  ///< Wall clock; never part of a result file that is compared.
     int threads = 0;
+
+    /// What has been folded, for going on after it with sim::StateWriter and sim::StateReader.
+    template <class Archive> void fields(Archive& archive) {
+        archive("replications", replications);
+        archive("events", events);
+        archive("estimates", estimates);
+        archive("derived", derived);
+    }
 };
 
 }  // namespace caseload::model

@@ -24,15 +24,18 @@ void add_replication(Results& results, const ReplicationCells& replication) {
 
 Results run(const Setup& setup, const RunOptions& options) {
     const auto began = std::chrono::steady_clock::now();
-    Results results(setup);
+    Results results = options.earlier != nullptr ? *options.earlier : Results(setup);
     results.seed = options.seed;
     results.first_replication = options.first;
     results.threads = options.threads;
     // With fewer replications than threads, the sites of a replication share the threads.
     const int inside = options.count >= options.threads ? 1 : options.threads;
+    const int earlier = results.replications;
     const auto one = [&](int r) {
-        Replication replication(setup, options.seed, options.first + r);
-        const std::unique_ptr<LogSink> log = options.log ? options.log(options.first + r) : nullptr;
+        const int number = options.first + earlier + r;
+        Replication replication(setup, options.seed, number);
+        if (options.from) options.from(replication, number);
+        const std::unique_ptr<LogSink> log = options.log ? options.log(number) : nullptr;
         replication.run_to(setup.model.end, inside, log.get());
         ReplicationCells outcome;
         outcome.cells = replication.finish();
@@ -47,9 +50,10 @@ Results run(const Setup& setup, const RunOptions& options) {
         add_replication(results, outcome);
         enough = options.enough && options.enough(results);
         if (enough) stop.request_stop();
+        if (options.folded) options.folded(results);
         if (options.progress) options.progress(results.replications, options.count, results.events);
     };
-    sim::replicate(options.count, options.threads, one, fold, stop.get_token());
+    sim::replicate(options.count - earlier, options.threads, one, fold, stop.get_token());
     results.interrupted = !enough && results.replications < options.count;
     results.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return results;

@@ -10,6 +10,8 @@
 
 namespace caseload::model {
 
+class Replication;
+
 struct RunOptions {
     int first = 0;  ///< Replications first ... first + count - 1; a replication's luck is its number.
     int count = 20;
@@ -21,6 +23,12 @@ struct RunOptions {
     std::function<bool(const Results&)> enough = {};
     /// Told after each replication folded: how many are done, of how many, events so far.
     std::function<void(int done, int count, std::uint64_t events)> progress;
+    /// Brings a fresh replication to where it goes on from; empty: it begins at the beginning.
+    std::function<void(Replication& replication, int number)> from;
+    /// Folded by an earlier run of the same options that was cut short: the run goes on after it. Nothing: a whole run.
+    const Results* earlier = nullptr;
+    /// Told after each replication folded what has been folded so far.
+    std::function<void(const Results& results)> folded;
     std::stop_token stop;
 };
 

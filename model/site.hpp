@@ -69,6 +69,11 @@ struct Site {
     sim::Time now() const { return agenda.now(); }
     sim::Day today() const { return sim::day_of(agenda.now()); }
     sim::Who identity(std::uint32_t person);
+    /// The luck that decides how long the person's present spell lasts.
+    sim::Luck luck_of_spell(std::uint32_t person) {
+        if (renewed == sim::Day::min()) return luck;
+        return setup->layout.day_of(people[person].head().turned) < renewed ? luck_of_old_spells : luck;
+    }
     /// The draw of a decision in the strand's stage; `attempt` tells repetitions within one stay apart.
     sim::Draw draw(Who who, std::uint64_t decision, std::uint32_t attempt = 0);
     bool happens(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
@@ -125,6 +130,8 @@ struct Site {
     std::vector<std::int64_t> places_left;  ///< By provider: last night, in the office's area.
     Referrals referrals;                    ///< What decision makers have before them.
     std::uint64_t events = 0;
+    sim::Luck luck_of_old_spells{};  ///< Of spells begun before `renewed`; as `luck`, no part of the state.
+    sim::Day renewed = sim::Day::min();
     int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
     WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
     bool moved_within_area = false;       ///< Of whoever moves in just now; no part of the state.
