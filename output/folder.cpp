@@ -16,7 +16,8 @@ namespace {
 
 bool holds_results(const fs::path& folder) {
     std::error_code failed;
-    return fs::exists(folder / "run.json", failed) && fs::exists(folder / "measures.csv", failed);
+    return fs::exists(folder / "run.json", failed) &&
+           (fs::exists(folder / "measures.csv", failed) || fs::exists(folder / "comparison.csv", failed));
 }
 
 /// Without a slash at its end, so that a sibling can be named.

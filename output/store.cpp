@@ -51,7 +51,7 @@ std::string objection_to_store(const fs::path& file) {
     }
 }
 
-std::int64_t add_to_store(const fs::path& file, const model::Results& results, const std::string& command) {
+void write_to_store(const fs::path& file, const std::function<void(Database&)>& write) {
     if (const std::string objection = objection_to_store(file); !objection.empty())
         throw WriteError(objection);
     Database database(file, Database::Open::create);
@@ -64,10 +64,15 @@ std::int64_t add_to_store(const fs::path& file, const model::Results& results, c
         database.execute(store_schema);
     }
     // Left by an error, the transaction is rolled back when the database is closed.
-    const std::int64_t run = write_run(database, results, command);
+    write(database);
     database.execute("COMMIT");
     // One file again, without a log beside it.
     journal(database, "DELETE");
+}
+
+std::int64_t add_to_store(const fs::path& file, const model::Results& results, const std::string& command) {
+    std::int64_t run = 0;
+    write_to_store(file, [&](Database& database) { run = write_run(database, results, command); });
     return run;
 }
 

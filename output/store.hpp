@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "model/results.hpp"
+#include "output/sqlite.hpp"
 
 /// results.db: the results of one or more runs as one SQLite file, whose schema says what is in it.
 namespace caseload::output {
@@ -18,6 +20,9 @@ std::string objection_to_store(const std::filesystem::path& file);
 /// WriteError, also when objection_to_store() has one.
 std::int64_t add_to_store(const std::filesystem::path& file, const model::Results& results,
                           const std::string& command);
+
+/// Writes into a store in one transaction, made where it is missing; what add_to_store() does with other rows.
+void write_to_store(const std::filesystem::path& file, const std::function<void(Database&)>& write);
 
 /// A run as `caseload runs` lists it.
 struct StoredRun {

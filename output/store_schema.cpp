@@ -120,7 +120,7 @@ CREATE TABLE comparisons (
   mean_difference REAL,
   lower95 REAL,                       -- 95% confidence interval of the mean difference
   upper95 REAL,
-  verdict TEXT NOT NULL,              -- higher, lower, or not distinguishable: the interval spans zero
+  verdict TEXT NOT NULL,              -- higher, lower, the same (in every pair), or not distinguishable: the interval spans zero
   PRIMARY KEY (base, variant, measure, office, pathway, stage, grp, axis, period)
 ) WITHOUT ROWID;
 
