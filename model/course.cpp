@@ -169,6 +169,8 @@ void Site::apply(Who who, const Actions& actions) {
         }
         if (!people.alive(who.person)) return;  // it has led to another office
     }
+    if (actions.refer_reserved >= 0)
+        refer_reserved(*this, {who.person, static_cast<std::uint8_t>(actions.refer_reserved)});
     if (actions.close_claim >= 0)
         close_claim(*this, who.person, static_cast<std::uint16_t>(actions.close_claim));
 }

@@ -47,7 +47,10 @@ Layout::Layout(const Model& model) {
     attributes = aligned(clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber)), 4);
     const std::uint32_t words = pack(model.attributes, attribute_bits);
     visits = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
-    kept = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
+    const bool placements = std::any_of(model.stages.begin(), model.stages.end(),
+                                        [](const Stage& stage) { return stage.does() == Does::placement; });
+    spells = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
+    kept = spells + (placements ? 1 : 0);
     width = aligned(kept + keepers, 4);
 }
 

@@ -61,6 +61,7 @@ struct Layout {
     std::uint32_t clocks = 0;
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.
+    std::uint32_t spells = 0;      ///< Spells of sickness treated as available; none without placements.
     std::uint32_t kept = 0;        ///< Units held past a stage, by the model's keeping stages.
     std::uint32_t width = 0;       ///< Of the whole record; a multiple of 4.
     struct Bits {
@@ -104,6 +105,7 @@ public:
         std::uint8_t& two = part<std::uint8_t>(layout_->visits, i / 2);
         two = static_cast<std::uint8_t>(two + (1u << (i % 2 * 4)));
     }
+    std::uint8_t& spells() const { return part<std::uint8_t>(layout_->spells, 0); }
     std::uint8_t& kept(std::size_t i) const { return part<std::uint8_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }
     std::span<const std::byte> bytes() const { return {record_, layout_->width}; }

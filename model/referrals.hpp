@@ -15,8 +15,8 @@ struct Referral {
     std::uint16_t stage = 0;   ///< The decision_maker stage.
     DayNumber failed = unset;  ///< The day of the failure.
     std::uint8_t strand = 0;
-    std::uint8_t entry = 0;   ///< Which entry into the stage it came by: names its draws.
-    std::uint16_t spare = 0;  ///< No padding: equal states are equal byte for byte.
+    std::uint8_t entry = 0;      ///< Which entry into the stage it came by: names its draws.
+    std::uint16_t reserved = 0;  ///< 1: decided so, until it goes back to the decision maker (HTW-97, 160).
 };
 
 /// A failure that has brought a sanction and may still count for another one (HTW-92, HTW-77).

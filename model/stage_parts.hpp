@@ -22,9 +22,10 @@ struct Actions {
         std::uint16_t pathway = 0;
         std::uint16_t stage = 0;
     };
-    std::vector<Start> starts;        ///< Begins (or begins again) another strand at a stage.
-    std::vector<std::uint16_t> ends;  ///< Pathways whose strand is ended.
-    std::int16_t close_claim = -1;    ///< The claim ends now, for this cause; index into Outcomes::causes.
+    std::vector<Start> starts;         ///< Begins (or begins again) another strand at a stage.
+    std::vector<std::uint16_t> ends;   ///< Pathways whose strand is ended.
+    std::int16_t refer_reserved = -1;  ///< Reserved decisions of this pathway go back to the decision maker.
+    std::int16_t close_claim = -1;     ///< The claim ends now, for this cause; index into Outcomes::causes.
 };
 
 /// From an ending of a stage to the next stage.

@@ -101,7 +101,6 @@ void first_day(Site& site, Who who, const Placement& stage) {
         return fail_before_start(site, who, stage, PlacementPhase::not_started);
     site.set_clock(who.person, stage.start_clock, site.today());
     use_place(site, who, stage);
-    site.strand(who).count = 0;
     go_to_work(site, who, stage, stage.on_start);
 }
 

@@ -6,8 +6,7 @@
 namespace caseload::model {
 
 /// Where in the course of a placement a strand is; its Strand::phase. Strand::detail is the next meeting, first day or
-/// report, in seconds from day zero; while placed, the end of the present sickness. Strand::count is the spells of
-/// sickness that have been treated as available.
+/// report, in seconds from day zero; while placed, the end of the present sickness.
 enum class PlacementPhase : std::uint8_t {
     asking,          ///< For a place; the answer comes overnight.
     engaging,        ///< Referred; a place is held.

@@ -16,7 +16,7 @@ constexpr std::uint64_t refuses = sim::named(".refuses");
 
 constexpr sim::Days week{7};
 constexpr sim::Seconds day_long = sim::Days{1};
-/// Of Strand::count: the long spell of sickness has been used; the rest counts the others.
+/// Of Person::spells: the long spell of sickness has been used; the rest counts the others.
 constexpr std::uint8_t long_spell = 0x80;
 
 /// Groups of Measured::absences.
@@ -70,7 +70,7 @@ void note_absence(Site& site, Who who, const Placement& stage, std::string_view 
 
 /// HTW-106 to 109, JSA Regs 55 and 55ZA: is a sickness treated as available? It then counts.
 bool within_allowance(Site& site, Who who, const Absences& absences, sim::Days lasts) {
-    std::uint8_t& count = site.strand(who).count;
+    std::uint8_t& count = site.people[who.person].spells();
     const sim::Seconds length = lasts;
     const std::int64_t spells = std::min<std::int64_t>(site.value(who, absences.sick_spells), long_spell - 1);
     if ((count & ~long_spell) < spells && length <= seconds_in(site.value(who, absences.sick_longest))) {

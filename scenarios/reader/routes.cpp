@@ -15,6 +15,7 @@ constexpr Key of_actions[] = {
     {"stop_clocks", Kind::names, "Clocks unset"},
     {"start", Kind::one_or_more, "Begins another strand: { strand = \"PATHWAY\", at = \"STAGE\" }"},
     {"end", Kind::names, "Pathways whose strand ends"},
+    {"refer_reserved", Kind::name, "Reserved decisions of this pathway go back to the decision maker"},
     {"close_claim", Kind::name, "The claim ends now, for this cause of leaving benefit"},
 };
 
@@ -56,6 +57,8 @@ model::Actions read_actions(const Section& section, const Names& names, std::uin
             actions.starts.push_back({*strand, *stage});
     }
     actions.ends = resolve_all(names.pathways, section["end"]);
+    if (const auto strand = resolve(names.pathways, section["refer_reserved"]))
+        actions.refer_reserved = static_cast<std::int16_t>(*strand);
     if (const auto cause = resolve(names.causes, section["close_claim"]))
         actions.close_claim = static_cast<std::int16_t>(*cause);
     return actions;

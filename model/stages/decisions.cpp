@@ -1,0 +1,129 @@
+#include "model/stages/decisions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/stages/stages.hpp"
+
+namespace caseload::model::decisions {
+
+namespace {
+
+constexpr std::uint64_t shows_good_reason = sim::named(".good_reason");
+constexpr std::uint64_t delay = sim::named(".delay");
+
+/// The day of the failure that is referred today: dates are of failures, not of referrals or decisions (HTW-92). A
+/// reserved one that is referred again keeps its date by the stage's clock.
+DayNumber failure_day(Site& site, Who who, const DecisionMaker& stage) {
+    if (stage.failure_clock >= 0) {
+        const DayNumber day = site.people[who.person].clock(static_cast<std::size_t>(stage.failure_clock));
+        if (day != unset) return day;
+    }
+    return site.setup->layout.number_of(site.today());
+}
+
+}  // namespace
+
+sim::Draw draw_of(Site& site, const Referral& referral, std::uint64_t decision) {
+    std::uint64_t what = site.model().stages[referral.stage].draw_name ^ decision;
+    // Past counting, the time keeps later entries from meeting the same luck again for ever.
+    if (referral.entry == most_visits) what += referral.due;
+    const auto earlier = static_cast<std::uint32_t>(referral.entry - 1);
+    return {site.luck, site.identity(referral.person), what, earlier << 16};
+}
+
+bool happens(Site& site, const Referral& referral, std::uint64_t decision,
+             const Varying<sim::Chance>& chance) {
+    const sim::Chance& threshold = site.value({referral.person, referral.strand}, chance);
+    if (!threshold.always && threshold.below == 0) return false;
+    sim::Draw drawn = draw_of(site, referral, decision);
+    return sim::happens(drawn, threshold);
+}
+
+bool is_of(const Referral& referral, Who who) {
+    return referral.person == who.person && referral.strand == who.strand;
+}
+
+Referral* next_of(Site& site, Who who) {
+    Referral* next = nullptr;
+    for (Referral& one : site.referrals.all) {
+        if (!is_of(one, who) || one.reserved != 0) continue;
+        if (next == nullptr || std::pair(one.due, one.order) < std::pair(next->due, next->order)) next = &one;
+    }
+    return next;
+}
+
+void note(Site& site, Who who, const Referral& referral, std::string_view event, std::string detail) {
+    if (!site.logging()) return;
+    const sim::Time failed{site.setup->layout.day_of(referral.failed)};
+    const std::uint16_t stage = std::exchange(site.strand(who).stage, referral.stage);
+    site.note(who, {.event = event, .start = failed, .end = failed, .detail = std::move(detail)});
+    site.strand(who).stage = stage;
+}
+
+void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker& decision) {
+    const Layout& layout = site.setup->layout;
+    referral.due = layout.seconds_of(site.now());
+    sim::Draw draw = draw_of(site, referral, delay);
+    const sim::Seconds takes = sim::duration(site.value(who, decision.delay), draw);
+    referral.due = layout.seconds_of(site.now() + takes);
+    referral.order = site.referrals.next_order++;
+    site.referrals.all.push_back(referral);
+    note(site, who, referral, "failure");
+}
+
+void stand_at(Site& site, Who who, std::uint16_t stage) {
+    site.end_strand(who);
+    Strand& at = site.strand(who);
+    const std::uint16_t generation = at.generation;
+    at = Strand{};
+    at.generation = static_cast<std::uint16_t>(generation + 1);
+    at.stage = stage;
+    at.since = site.setup->layout.seconds_of(site.now());
+    at.detail = no_booking;
+    site.levels.stages[stage].change(site.now(), +1);
+    if (site.logging()) site.note(who, {.event = "entered"});
+}
+
+bool refer(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    const auto& decision = std::get<DecisionMaker>(stage.kind);
+    const Layout& layout = site.setup->layout;
+    const int entry = stage.visits_slot < 0
+                          ? 1
+                          : site.people[who.person].visits(static_cast<std::size_t>(stage.visits_slot));
+    Referral referral;
+    referral.person = who.person;
+    referral.due = layout.seconds_of(site.now());
+    referral.stage = stage_index;
+    referral.failed = failure_day(site, who, decision);
+    referral.strand = who.strand;
+    referral.entry = static_cast<std::uint8_t>(entry);
+    if (happens(site, referral, shows_good_reason, decision.good_reason)) return false;
+    await_decision(site, who, referral, decision);
+    return true;
+}
+
+void await_next(Site& site, Who who) {
+    const Referral next = *next_of(site, who);
+    Strand& at = site.strand(who);
+    at.phase = waiting;
+    if (at.stage != next.stage) {
+        const std::int64_t stood = (site.now() - site.setup->layout.time_of(at.since)).count();
+        site.measure(site.setup->measured.time_in_stage, at.stage, 0, 0, stood);
+        site.levels.stages[at.stage].change(site.now(), -1);
+        at.stage = next.stage;
+        at.since = site.setup->layout.seconds_of(site.now());
+        site.levels.stages[at.stage].change(site.now(), +1);
+        if (site.logging()) site.note(who, {.event = "entered"});
+    }
+    site.schedule(who, site.setup->layout.time_of(next.due));
+}
+
+void count_ending(Site& site, const Referral& referral, Ending ending, std::int64_t seconds) {
+    const Measured& measured = site.setup->measured;
+    site.measure(measured.time_in_stage, referral.stage, 0, 1, seconds);
+    site.measure(measured.ended, referral.stage, measured.ending_group[referral.stage][ending], 1, 1);
+}
+
+}  // namespace caseload::model::decisions
