@@ -13,14 +13,30 @@ std::string shell_word(const std::string& word) {
     return quoted + "'";
 }
 
+namespace {
+
+/// What decides the numbers besides the scenarios.
+std::string luck_and_sets(const RunArguments& arguments) {
+    std::string words =
+        fmt::format(" --replications {} --seed {}", shell_word(arguments.replications), arguments.seed);
+    for (const std::string& set : arguments.sets) words += " --set " + shell_word(set);
+    return words;
+}
+
+}  // namespace
+
 std::string command_to_run_again(const RunArguments& arguments) {
     std::string command =
-        fmt::format("caseload run {} --replications {} --seed {}", shell_word(arguments.scenario.string()),
-                    shell_word(arguments.replications), arguments.seed);
-    for (const std::string& set : arguments.sets) command += " --set " + shell_word(set);
+        "caseload run " + shell_word(arguments.scenario.string()) + luck_and_sets(arguments);
     if (!arguments.events.empty())
         command += arguments.events == "csv" ? " --events" : " --events=" + arguments.events;
     return command;
+}
+
+std::string command_to_run_again(const CompareArguments& arguments) {
+    std::string command = "caseload compare " + shell_word(arguments.run.scenario.string());
+    for (const auto& variant : arguments.variants) command += " " + shell_word(variant.string());
+    return command + luck_and_sets(arguments.run);
 }
 
 output::ProgressStyle progress_style(const RunArguments& arguments) {

@@ -13,6 +13,8 @@ std::string shell_word(const std::string& word);
 /// The command that gives the same results again; what does not change them (threads, folder) is left out.
 std::string command_to_run_again(const RunArguments& arguments);
 
+std::string command_to_run_again(const CompareArguments& arguments);
+
 output::ProgressStyle progress_style(const RunArguments& arguments);
 
 }  // namespace caseload::cli

@@ -13,6 +13,10 @@ struct RunArguments {
     std::filesystem::path scenario;
     std::vector<std::string> sets;    ///< "key=value"
     std::string replications = "20";  ///< "200", or "5..9": the sixth to the tenth, from 0.
+    bool replications_given = false;  ///< Otherwise as many as the precision takes, where one is asked for.
+    std::string precision;            ///< "2%"; empty: a fixed number of replications.
+    std::string precision_of;         ///< "wait,cost/payer=dwp"; empty: the headlines.
+    std::string budget;               ///< "5min"; empty: as long as it takes.
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0: as many as the machine has.
     std::string progress = "auto";
@@ -24,6 +28,12 @@ struct RunArguments {
     std::filesystem::path workbook;  ///< A name in the folder of the results, or a path; empty: none.
 };
 int run(const RunArguments& arguments);
+
+struct CompareArguments {
+    RunArguments run;  ///< `scenario` is the base.
+    std::vector<std::filesystem::path> variants;
+};
+int compare(const CompareArguments& arguments);
 
 struct CheckArguments {
     std::vector<std::filesystem::path> scenarios;

@@ -8,55 +8,15 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/options.hpp"
 #include "output/event_logs.hpp"
 #include "output/version.hpp"
 
-// The only file that knows CLI11, which is slow to compile.
+// CLI11 is slow to compile: only this file and those of options know it.
 
 namespace {
 
 using namespace caseload::cli;
-
-void add_scenario(CLI::App& command, std::filesystem::path& scenario) {
-    command.add_option("SCENARIO", scenario, "A scenario file, or a folder with scenario.toml in it")
-        ->required();
-}
-
-void add_sets(CLI::App& command, std::vector<std::string>& sets) {
-    command.add_option("--set", sets, "Changes one value of the scenario; may be given again for another")
-        ->type_name("KEY=VALUE")
-        ->take_all()
-        ->expected(1);
-}
-
-void add_run_options(CLI::App& command, RunArguments& run) {
-    add_scenario(command, run.scenario);
-    command
-        .add_option("--replications", run.replications,
-                    "How many, or which: 200, or 5..9 (from 0, both included)")
-        ->type_name("N | A..B")
-        ->capture_default_str();
-    command.add_option("--seed", run.seed, "Another seed is other luck")
-        ->check([](const std::string& text) {
-            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-            return digits ? std::string{} : "wanted a whole number of at least 0, found " + text;
-        })
-        ->type_name("N")
-        ->capture_default_str();
-    command
-        .add_option("--threads", run.threads,
-                    "At most so many; results are the same at any number (default: all)")
-        ->check(CLI::Range(1, 4096));
-    add_sets(command, run.sets);
-    command
-        .add_option(
-            "--progress", run.progress,
-            "auto: a line rewritten on a terminal, else a line now and then; always: the line rewritten")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-    command.add_flag("--quiet", run.quiet, "No progress and no summary");
-    command.add_flag("--force", run.force, "Replace results that exist");
-}
 
 /// "--events ocel" as "--events=ocel", which CLI11 has for an option that may stand alone.
 std::vector<std::string> with_forms_joined(int count, char** words) {
@@ -72,7 +32,9 @@ std::vector<std::string> with_forms_joined(int count, char** words) {
 
 CLI::App* add_run(CLI::App& program, RunArguments& run) {
     CLI::App* command = program.add_subcommand("run", "Simulates a scenario and writes its results");
+    add_scenario(*command, run.scenario);
     add_run_options(*command, run);
+    add_precision(*command, run, "half of the 95% interval is at most this share of the mean");
     command->add_option("--out", run.out,
                         "Folder for the results (default: results/SCENARIO-NNN, a new number)");
     command
@@ -94,6 +56,7 @@ CLI::App* add_run(CLI::App& program, RunArguments& run) {
         "Examples:\n"
         "  caseload run scenarios/iap-trial --replications 200\n"
         "  caseload run scenarios/theory/mm1.toml --out results/mm1 --force\n"
+        "  caseload run scenarios/theory/mm1.toml --precision 2% --precision-of wait --budget 5min\n"
         "  caseload run scenarios/iap-trial --set rules.iap.workshop_minutes='\"75 min\"'");
     return command;
 }
@@ -119,6 +82,7 @@ CLI::App* add_calibrate(CLI::App& program, CalibrateArguments& calibrate) {
     CLI::App* command =
         program.add_subcommand("calibrate", "Fits the free parameters of a scenario to its targets");
     calibrate.run.out = "fitted.toml";
+    add_scenario(*command, calibrate.run.scenario);
     add_run_options(*command, calibrate.run);
     command->add_option("--out", calibrate.run.out, "File for the fitted values")->capture_default_str();
     command->add_option("--evaluations", calibrate.evaluations, "At most so many points are simulated")
@@ -160,6 +124,7 @@ int main(int count, char** words) {
     program.footer("caseload COMMAND --help tells more, with examples.");
 
     RunArguments run;
+    CompareArguments compare;
     CheckArguments check;
     DrawArguments draw;
     CalibrateArguments calibrate;
@@ -167,6 +132,7 @@ int main(int count, char** words) {
     bool markdown = false;
     bool json_schema = false;
     const CLI::App* const is_run = add_run(program, run);
+    const CLI::App* const is_compare = add_compare(program, compare);
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
     const CLI::App* const is_calibrate = add_calibrate(program, calibrate);
@@ -188,6 +154,7 @@ int main(int count, char** words) {
     }
     try {
         if (*is_run) return caseload::cli::run(run);
+        if (*is_compare) return caseload::cli::compare(compare);
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);
         if (*is_calibrate) return caseload::cli::calibrate(calibrate);

@@ -9,6 +9,7 @@
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/precision.hpp"
 #include "cli/problems.hpp"
 #include "model/run.hpp"
 #include "output/event_logs.hpp"
@@ -69,7 +70,8 @@ int add_to_shared_store(const RunArguments& arguments, const model::Results& res
 }
 
 /// Simulates and puts the results in place. Throws when it cannot.
-int run_model(const RunArguments& arguments, Replications replications, const model::Setup& setup) {
+int run_model(RunArguments arguments, Replications replications, const model::Setup& setup,
+              const std::optional<PrecisionWish>& wish) {
     // Made before the listener, so that a second Ctrl-C finds it.
     std::optional<output::Folder> folder;
     const Interrupt interrupt([&] {
@@ -87,12 +89,15 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
                               .progress = {},
                               .stop = interrupt.token()};
     if (logs.any()) options.log = [&](int replication) { return logs.sink(replication); };
+    std::optional<PrecisionWatch> watch;
+    if (wish) watch.emplace(*wish);
+    if (watch) options.enough = [&](const model::Results& results) { return watch->look(results); };
     std::optional<output::Progress> progress(progress_style(arguments));
     options.progress = [&](int done, int count, std::uint64_t events) {
-        progress->tell(done, count, events);
+        progress->tell(done, watch ? watch->expected(done, count) : count, events);
     };
 
-    progress->tell(0, replications.count, 0);
+    progress->tell(0, watch ? watch->expected(0, replications.count) : replications.count, 0);
     const model::Results results = model::run(setup, options);
     progress.reset();
     if (results.interrupted || interrupt.requested()) {
@@ -100,14 +105,15 @@ int run_model(const RunArguments& arguments, Replications replications, const mo
                    results.replications, replications.count);
         return run_failed;
     }
-    logs.finish(replications.first, replications.count);
+    if (watch) arguments.replications = replications_text({replications.first, results.replications});
+    logs.finish(replications.first, results.replications);
     write_results(folder->temporary(), results, command_to_run_again(arguments));
     if (!arguments.workbook.empty())
         output::write_workbook(workbook_path(arguments.workbook, folder->temporary()), results);
     const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
     const std::filesystem::path place = folder->put_in_place();
     if (!arguments.quiet)
-        fmt::print("{}\nResults are in {}\n", shown,
+        fmt::print("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
                    place.lexically_proximate(std::filesystem::current_path()).string());
     // The results are safe now, whatever becomes of the shared store.
     return arguments.store.empty() ? done : add_to_shared_store(arguments, results);
@@ -144,11 +150,13 @@ int run(const RunArguments& arguments) {
         for (const std::string& doubt : doubts(*reading.model))
             problems.warn(arguments.scenario.string() + ": warning: " + doubt);
     }
+    const auto wish = precision_wish(arguments, problems);
+    if (wish && setup) check_measures(*wish, {&*setup}, problems);
     problems.print();
     if (problems.any() || !setup) return wrong_input;
 
     try {
-        return run_model(arguments, *replications, *setup);
+        return run_model(arguments, most_replications(arguments, *replications), *setup, wish);
     } catch (const std::exception& failure) {
         fmt::print(stderr, "caseload: the run failed: {}\n", failure.what());
         fmt::print(stderr, "to see it again: {}\n", command_to_run_again(arguments));
