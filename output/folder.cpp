@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -15,9 +17,11 @@ namespace fs = std::filesystem;
 namespace {
 
 bool holds_results(const fs::path& folder) {
+    constexpr std::array tables{"measures.csv", "comparison.csv", "sizing.csv", "sweep.csv"};
     std::error_code failed;
     return fs::exists(folder / "run.json", failed) &&
-           (fs::exists(folder / "measures.csv", failed) || fs::exists(folder / "comparison.csv", failed));
+           std::any_of(tables.begin(), tables.end(),
+                       [&](const char* table) { return fs::exists(folder / table, failed); });
 }
 
 /// Without a slash at its end, so that a sibling can be named.
