@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
+#include "cli/experiments.hpp"
 #include "cli/options.hpp"
 #include "output/event_logs.hpp"
 #include "output/version.hpp"
@@ -128,6 +129,8 @@ int main(int count, char** words) {
     CheckArguments check;
     DrawArguments draw;
     CalibrateArguments calibrate;
+    SizeArguments size;
+    SweepArguments sweep;
     std::filesystem::path store;
     bool markdown = false;
     bool json_schema = false;
@@ -136,6 +139,8 @@ int main(int count, char** words) {
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
     const CLI::App* const is_calibrate = add_calibrate(program, calibrate);
+    const CLI::App* const is_size = add_size(program, size);
+    const CLI::App* const is_sweep = add_sweep(program, sweep);
     const CLI::App* const is_runs = add_runs(program, store);
     add_reference(program, markdown, json_schema);
     try {
@@ -158,6 +163,8 @@ int main(int count, char** words) {
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);
         if (*is_calibrate) return caseload::cli::calibrate(calibrate);
+        if (*is_size) return caseload::cli::size(size);
+        if (*is_sweep) return caseload::cli::sweep(sweep);
         if (*is_runs) return caseload::cli::runs(store);
         return caseload::cli::reference(json_schema ? ReferenceForm::json_schema
                                         : markdown  ? ReferenceForm::markdown

@@ -16,8 +16,8 @@ const sim::Goal goal{.at_least = false, .value = 0.2, .zone = 0.025};
 
 whole::Scenario servers(std::size_t candidate) {
     return whole::Scenario(whole::shipped / "theory/mmc.toml",
-                           {{"period.days", "60"},
-                            {"period.warm_up", "5 days"},
+                           {{"period.days", "12"},
+                            {"period.warm_up", "2 days"},
                             {"offices.Centre.resources.server", std::to_string(fewest + candidate)}});
 }
 

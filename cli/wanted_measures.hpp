@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/compare_figures.hpp"
+#include "sim/experiment/selection.hpp"
+
+namespace caseload::cli {
+
+/// A measure asked for on the command line.
+struct WantedMeasure {
+    std::string text;        ///< In full: "within_limit@deadline=first_interview".
+    model::FigureName name;  ///< A figure that the scenario has.
+    std::size_t figure = 0;  ///< Its number there.
+};
+
+/// Reads MEASURE or MEASURE@PART;PART with parts office=, stage=, week= or day= and the measure's groups
+/// ("arm=iap"), or for short PART.MEASURE where PART is one stage, group or stage with a deadline that the measure
+/// has. A group that is the only one may be left out. Nothing, and `problem` with the nearest valid name, where it
+/// names no figure, or several.
+std::optional<WantedMeasure> parse_measure(const std::string& text, const model::Figures& figures,
+                                           std::string& problem);
+
+/// A measure and what it is to be.
+struct WantedGoal {
+    WantedMeasure measure;
+    sim::Goal goal;
+};
+
+/// Reads MEASURE >= VALUE or MEASURE <= VALUE, with "+- ZONE" after it for an indifference zone of its own. Values
+/// are in the measure's unit; a share may be written in percent. By default the zone is one percentage point of a
+/// share, and 5% of the value of anything else.
+std::optional<WantedGoal> parse_goal(const std::string& text, const model::Figures& figures,
+                                     std::string& problem);
+
+}  // namespace caseload::cli
