@@ -17,8 +17,12 @@ namespace {
 
 /// What decides the numbers besides the scenarios.
 std::string luck_and_sets(const RunArguments& arguments) {
-    std::string words =
-        fmt::format(" --replications {} --seed {}", shell_word(arguments.replications), arguments.seed);
+    // A run from a state has the state's own where nothing else was asked for.
+    const bool from_state = !arguments.from.empty();
+    std::string words;
+    if (!from_state || arguments.replications_given)
+        words += " --replications " + shell_word(arguments.replications);
+    if (!from_state || arguments.seed_given) words += fmt::format(" --seed {}", arguments.seed);
     for (const std::string& set : arguments.sets) words += " --set " + shell_word(set);
     return words;
 }
@@ -28,6 +32,8 @@ std::string luck_and_sets(const RunArguments& arguments) {
 std::string command_to_run_again(const RunArguments& arguments) {
     std::string command =
         "caseload run " + shell_word(arguments.scenario.string()) + luck_and_sets(arguments);
+    if (!arguments.from.empty()) command += " --from " + shell_word(arguments.from.string());
+    if (arguments.fresh_luck) command += " --fresh-luck";
     if (!arguments.events.empty())
         command += arguments.events == "csv" ? " --events" : " --events=" + arguments.events;
     return command;

@@ -44,9 +44,20 @@ int check(const CheckArguments& arguments);
 struct DrawArguments {
     std::filesystem::path scenario;
     std::vector<std::string> sets;
+    std::string format;         ///< "svg" or "dot"; empty: by the name of the file, else dot.
     std::filesystem::path out;  ///< Empty: standard output.
 };
 int draw(const DrawArguments& arguments);
+
+struct StoryArguments {
+    std::filesystem::path scenario;
+    std::vector<std::string> sets;
+    std::string claimant;  ///< "6793/new_claims/2015-03-16/7"; empty: some are listed.
+    int replication = 0;
+    std::uint64_t seed = 1;
+    std::filesystem::path out;  ///< Empty: standard output.
+};
+int story(const StoryArguments& arguments);
 
 struct CalibrateArguments {
     RunArguments run;  ///< `out` is the file of fitted values.

@@ -15,7 +15,9 @@ int draw(const DrawArguments& arguments) {
     problems.add(reading.problems);
     problems.print();
     if (problems.any() || !reading.model) return wrong_input;
-    const std::string picture = output::draw(*reading.model);
+    const bool svg =
+        arguments.format.empty() ? arguments.out.extension() == ".svg" : arguments.format == "svg";
+    const std::string picture = svg ? output::draw_svg(*reading.model) : output::draw(*reading.model);
     if (arguments.out.empty()) {
         fmt::print("{}", picture);
         return done;

@@ -71,11 +71,31 @@ CLI::App* add_check(CLI::App& program, CheckArguments& check) {
 }
 
 CLI::App* add_draw(CLI::App& program, DrawArguments& draw) {
-    CLI::App* command = program.add_subcommand("draw", "Draws the pathways (Graphviz DOT)");
+    CLI::App* command = program.add_subcommand("draw", "Draws the pathways as a picture");
     add_scenario(*command, draw.scenario);
     add_sets(*command, draw.sets);
+    command
+        ->add_option("--format", draw.format,
+                     "svg: a picture; dot: for Graphviz (default: svg for a file named .svg, else dot)")
+        ->check(CLI::IsMember({"svg", "dot"}));
     command->add_option("--out", draw.out, "A file (default: standard output)");
-    command->footer("Example:\n  caseload draw scenarios/iap-trial | dot -Tsvg > pathways.svg");
+    command->footer("Example:\n  caseload draw scenarios/iap-trial --out pathways.svg");
+    return command;
+}
+
+CLI::App* add_story(CLI::App& program, StoryArguments& story) {
+    CLI::App* command = program.add_subcommand("story", "Tells one life, with dates and rule ids");
+    add_scenario(*command, story.scenario);
+    add_sets(*command, story.sets);
+    command->add_option("--claimant", story.claimant, "Whose (default: lists some)")
+        ->type_name("OFFICE/SOURCE/DAY/NUMBER");
+    command->add_option("--replication", story.replication, "In which replication, from 0")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    add_seed(*command, story.seed);
+    command->add_option("--out", story.out, "A file (default: standard output)");
+    command->footer(
+        "Example:\n  caseload story scenarios/iap-trial --claimant 6653/new_claims/2015-03-11/14");
     return command;
 }
 
@@ -128,6 +148,7 @@ int main(int count, char** words) {
     CompareArguments compare;
     CheckArguments check;
     DrawArguments draw;
+    StoryArguments story;
     CalibrateArguments calibrate;
     SizeArguments size;
     SweepArguments sweep;
@@ -138,6 +159,7 @@ int main(int count, char** words) {
     const CLI::App* const is_compare = add_compare(program, compare);
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
+    const CLI::App* const is_story = add_story(program, story);
     const CLI::App* const is_calibrate = add_calibrate(program, calibrate);
     const CLI::App* const is_size = add_size(program, size);
     const CLI::App* const is_sweep = add_sweep(program, sweep);
@@ -162,6 +184,7 @@ int main(int count, char** words) {
         if (*is_compare) return caseload::cli::compare(compare);
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);
+        if (*is_story) return caseload::cli::story(story);
         if (*is_calibrate) return caseload::cli::calibrate(calibrate);
         if (*is_size) return caseload::cli::size(size);
         if (*is_sweep) return caseload::cli::sweep(sweep);

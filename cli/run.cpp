@@ -4,8 +4,10 @@
 #include <exception>
 #include <optional>
 
+#include "cli/checkpoint.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/continued.hpp"
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
@@ -22,6 +24,7 @@
 #include "output/store.hpp"
 #include "output/summary.hpp"
 #include "output/tables.hpp"
+#include "output/version.hpp"
 #include "output/workbook.hpp"
 
 namespace caseload::cli {
@@ -69,9 +72,16 @@ int add_to_shared_store(const RunArguments& arguments, const model::Results& res
     }
 }
 
+/// Who may go on after a checkpoint.
+std::string identity(const RunArguments& arguments, const Continued& start, const model::Setup& setup) {
+    return fmt::format("{} (luck {}, scenario {}, caseload {})", command_to_run_again(arguments), start.seed,
+                       output::scenario_hash(setup.model), output::version);
+}
+
 /// Simulates and puts the results in place. Throws when it cannot.
-int run_model(RunArguments arguments, Replications replications, const model::Setup& setup,
+int run_model(RunArguments arguments, const Continued& start, const model::Setup& setup,
               const std::optional<PrecisionWish>& wish) {
+    const Replications replications = start.replications;
     // Made before the listener, so that a second Ctrl-C finds it.
     std::optional<output::Folder> folder;
     const Interrupt interrupt([&] {
@@ -83,7 +93,7 @@ int run_model(RunArguments arguments, Replications replications, const model::Se
     output::EventLogs logs(folder->temporary(), forms, setup.model);
     model::RunOptions options{.first = replications.first,
                               .count = replications.count,
-                              .seed = arguments.seed,
+                              .seed = start.seed,
                               .threads = threads_or_all(arguments.threads),
                               .log = {},
                               .progress = {},
@@ -97,10 +107,29 @@ int run_model(RunArguments arguments, Replications replications, const model::Se
         progress->tell(done, watch ? watch->expected(done, count) : count, events);
     };
 
-    progress->tell(0, watch ? watch->expected(0, replications.count) : replications.count, 0);
+    start.settle(options, setup);
+    std::optional<Checkpoint> checkpoint;
+    std::optional<model::Results> earlier;
+    if (arguments.resume || !arguments.checkpoint.empty())
+        checkpoint.emplace(arguments.out, identity(arguments, start, setup));
+    if (arguments.resume) options.earlier = &earlier.emplace(checkpoint->read(setup));
+    if (const auto interval = parse_interval(arguments.checkpoint)) {
+        options.folded = [&checkpoint, interval = *interval](const model::Results& folded) {
+            checkpoint->write_now_and_then(folded, interval);
+        };
+    }
+
+    progress->tell(earlier ? earlier->replications : 0,
+                   watch ? watch->expected(0, replications.count) : replications.count, 0);
     const model::Results results = model::run(setup, options);
     progress.reset();
     if (results.interrupted || interrupt.requested()) {
+        if (checkpoint) {
+            checkpoint->write(results);
+            fmt::print(stderr, "interrupted after {} of {} replications; --resume goes on after them\n",
+                       results.replications, replications.count);
+            return run_failed;
+        }
         fmt::print(stderr, "interrupted after {} of {} replications: nothing was written\n",
                    results.replications, replications.count);
         return run_failed;
@@ -112,11 +141,24 @@ int run_model(RunArguments arguments, Replications replications, const model::Se
         output::write_workbook(workbook_path(arguments.workbook, folder->temporary()), results);
     const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
     const std::filesystem::path place = folder->put_in_place();
+    if (checkpoint) checkpoint->remove();
     if (!arguments.quiet)
         fmt::print("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
                    place.lexically_proximate(std::filesystem::current_path()).string());
     // The results are safe now, whatever becomes of the shared store.
     return arguments.store.empty() ? done : add_to_shared_store(arguments, results);
+}
+
+void check_checkpoint(const RunArguments& arguments, Problems& problems) {
+    if (!arguments.checkpoint.empty() && !parse_interval(arguments.checkpoint))
+        problems.add(
+            fmt::format("--checkpoint {}: wanted a time such as 30s, 10min or 1h", arguments.checkpoint));
+    if (!arguments.resume && arguments.checkpoint.empty()) return;
+    const std::string_view option = arguments.resume ? "--resume" : "--checkpoint";
+    if (arguments.out.empty())
+        problems.add(fmt::format("{}: needs --out, beside which the checkpoint stands", option));
+    if (!arguments.events.empty())
+        problems.add(fmt::format("{}: cannot keep an event log; leave out --events", option));
 }
 
 }  // namespace
@@ -140,6 +182,7 @@ int run(const RunArguments& arguments) {
         problems.add(fmt::format("--workbook {}: wanted a name that ends in .xlsx", workbook.string()));
     if (workbook.has_parent_path() && std::filesystem::exists(workbook) && !arguments.force)
         problems.add(fmt::format("--workbook {}: exists; --force replaces it", workbook.string()));
+    check_checkpoint(arguments, problems);
     const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
     problems.add(reading.problems);
     std::optional<model::Setup> setup;
@@ -152,11 +195,18 @@ int run(const RunArguments& arguments) {
     }
     const auto wish = precision_wish(arguments, problems);
     if (wish && setup) check_measures(*wish, {&*setup}, problems);
+    if (wish && (!arguments.from.empty() || arguments.resume || !arguments.checkpoint.empty()))
+        problems.add("--precision needs a run from the beginning: without --from, --checkpoint and --resume");
+    const Continued start =
+        continued(arguments, most_replications(arguments, replications.value_or(Replications{})), problems);
     problems.print();
     if (problems.any() || !setup) return wrong_input;
 
     try {
-        return run_model(arguments, most_replications(arguments, *replications), *setup, wish);
+        return run_model(arguments, start, *setup, wish);
+    } catch (const model::StateError& refused) {
+        fmt::print(stderr, "caseload: {}\n", refused.what());
+        return wrong_input;
     } catch (const std::exception& failure) {
         fmt::print(stderr, "caseload: the run failed: {}\n", failure.what());
         fmt::print(stderr, "to see it again: {}\n", command_to_run_again(arguments));

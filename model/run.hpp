@@ -24,11 +24,11 @@ struct RunOptions {
     /// Told after each replication folded: how many are done, of how many, events so far.
     std::function<void(int done, int count, std::uint64_t events)> progress;
     /// Brings a fresh replication to where it goes on from; empty: it begins at the beginning.
-    std::function<void(Replication& replication, int number)> from;
+    std::function<void(Replication& replication, int number)> from = {};
     /// Folded by an earlier run of the same options that was cut short: the run goes on after it. Nothing: a whole run.
     const Results* earlier = nullptr;
     /// Told after each replication folded what has been folded so far.
-    std::function<void(const Results& results)> folded;
+    std::function<void(const Results& results)> folded = {};
     std::stop_token stop;
 };
 

@@ -12,14 +12,6 @@ namespace caseload::output {
 
 namespace {
 
-using model::Does;
-
-/// In the order of model::Does; light enough for black text.
-constexpr std::array<std::string_view, 9> colours{"#cfe2ff", "#d9f2e6", "#fff3cd", "#e2d9f3", "#d1ecf1",
-                                                  "#f8d7da", "#ffffff", "#eeeeee", "#cccccc"};
-constexpr std::array<std::string_view, model::happenings> happening_names{"claim closed", "reclaim", "moved",
-                                                                          "sanctioned"};
-
 std::string quoted(std::string_view text) {
     std::string quoted = "\"";
     for (const char letter : text) {
@@ -60,7 +52,7 @@ std::string box(const model::Model& model, std::size_t pathway) {
         }
         const model::Stage& stage = model.stages[graph[vertex].stage];
         text += fmt::format("        {} [label = {}, fillcolor = \"{}\"];\n", name_of_vertex(vertex),
-                            stage_node(stage), colours[static_cast<std::size_t>(stage.does())]);
+                            stage_node(stage), colour_of(stage.does()));
     }
     // Endings that lead to the same stage share an arrow.
     std::map<std::pair<model::Vertex, model::Vertex>, std::string> arrows;
@@ -92,7 +84,8 @@ std::string entries(const model::Model& model, std::size_t pathway) {
     for (std::size_t h = 0; h < model::happenings; ++h) {
         for (const model::Reaction& reaction : model.pathways[pathway].on[h]) {
             if (reaction.then != model::Reaction::Then::go || reaction.to == model::nowhere) continue;
-            arrows[{quoted(fmt::format("on {}", happening_names[h])), reaction.to}] = "style = dashed";
+            arrows[{quoted(std::string(name_of(static_cast<model::Happening>(h)))), reaction.to}] =
+                "style = dashed";
         }
     }
     std::string text;
@@ -106,6 +99,20 @@ std::string entries(const model::Model& model, std::size_t pathway) {
 }
 
 }  // namespace
+
+std::string_view colour_of(model::Does does) {
+    /// In the order of model::Does.
+    constexpr std::array<std::string_view, 11> colours{"#cfe2ff", "#d9f2e6", "#fff3cd", "#e2d9f3",
+                                                       "#c5eef0", "#f8d7da", "#ffffff", "#ececec",
+                                                       "#cccccc", "#ffdfc2", "#dcebb0"};
+    return colours[static_cast<std::size_t>(does)];
+}
+
+std::string_view name_of(model::Happening happening) {
+    constexpr std::array<std::string_view, model::happenings> names{"on claim closed", "on reclaim",
+                                                                    "on moved", "on sanctioned"};
+    return names[static_cast<std::size_t>(happening)];
+}
 
 std::string draw(const model::Model& model) {
     std::string text = fmt::format("digraph {} {{\n    label = {};\n    labelloc = t;\n", quoted(model.name),
