@@ -26,8 +26,20 @@ struct RunArguments {
     std::string events;              ///< "csv", "ocel" or both with a comma; empty: none.
     std::filesystem::path store;     ///< A shared store that takes the run besides; empty: none.
     std::filesystem::path workbook;  ///< A name in the folder of the results, or a path; empty: none.
+    std::filesystem::path from;      ///< A saved state that the run goes on from; empty: from the beginning.
+    bool seed_given = false;         ///< Otherwise a run from a state has the state's.
+    bool fresh_luck = false;         ///< From the state's day on.
+    std::string checkpoint;          ///< "10min": how often what is folded is written; empty: never.
+    bool resume = false;             ///< Goes on after the checkpoint beside `out`.
 };
 int run(const RunArguments& arguments);
+
+struct SaveArguments {
+    RunArguments run;
+    std::string at;               ///< "2015-06-01": the state is that at the beginning of the day.
+    std::filesystem::path state;  ///< The file.
+};
+int save(const SaveArguments& arguments);
 
 struct CompareArguments {
     RunArguments run;  ///< `scenario` is the base.

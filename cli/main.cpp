@@ -31,6 +31,36 @@ std::vector<std::string> with_forms_joined(int count, char** words) {
     return joined;
 }
 
+void add_continuing(CLI::App& command, RunArguments& run) {
+    CLI::Option* from =
+        command
+            .add_option("--from", run.from,
+                        "Goes on from a state that caseload save wrote; the scenario may be a variant")
+            ->type_name("STATE");
+    command.add_flag("--fresh-luck", run.fresh_luck, "Other luck from the day of the state on")->needs(from);
+    command
+        .add_option("--checkpoint", run.checkpoint,
+                    "So often, what is done is written to DIR.checkpoint beside --out: 30s, 10min, 1h")
+        ->type_name("TIME");
+    command.add_flag("--resume", run.resume, "Goes on after the checkpoint of the same run");
+}
+
+CLI::App* add_save(CLI::App& program, SaveArguments& save) {
+    CLI::App* command =
+        program.add_subcommand("save", "Simulates up to a day and writes the state to a file");
+    add_scenario(*command, save.run.scenario);
+    command->add_option("STATE", save.state, "The file, for caseload run --from")->required();
+    command->add_option("--at", save.at, "The day at whose beginning the state is taken")
+        ->type_name("DATE")
+        ->required();
+    add_run_options(*command, save.run);
+    command->footer(
+        "Example:\n"
+        "  caseload save scenarios/iap-trial --at 2015-06-01 warm.state\n"
+        "  caseload run scenarios/iap-trial --from warm.state");
+    return command;
+}
+
 CLI::App* add_run(CLI::App& program, RunArguments& run) {
     CLI::App* command = program.add_subcommand("run", "Simulates a scenario and writes its results");
     add_scenario(*command, run.scenario);
@@ -53,6 +83,7 @@ CLI::App* add_run(CLI::App& program, RunArguments& run) {
         ->type_name("FILE.xlsx");
     command->add_option("--store", run.store,
                         "Also adds the run to this results store, made where it is missing");
+    add_continuing(*command, run);
     command->footer(
         "Examples:\n"
         "  caseload run scenarios/iap-trial --replications 200\n"
@@ -146,6 +177,7 @@ int main(int count, char** words) {
 
     RunArguments run;
     CompareArguments compare;
+    SaveArguments save;
     CheckArguments check;
     DrawArguments draw;
     StoryArguments story;
@@ -157,6 +189,7 @@ int main(int count, char** words) {
     bool json_schema = false;
     const CLI::App* const is_run = add_run(program, run);
     const CLI::App* const is_compare = add_compare(program, compare);
+    const CLI::App* const is_save = add_save(program, save);
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
     const CLI::App* const is_story = add_story(program, story);
@@ -179,9 +212,11 @@ int main(int count, char** words) {
         // Help and version are no errors; CLI11 has codes of its own for the rest.
         return program.exit(wrong) == 0 ? done : wrong_input;
     }
+    run.seed_given = is_run->count("--seed") > 0;
     try {
         if (*is_run) return caseload::cli::run(run);
         if (*is_compare) return caseload::cli::compare(compare);
+        if (*is_save) return caseload::cli::save(save);
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);
         if (*is_story) return caseload::cli::story(story);
