@@ -10,6 +10,8 @@ CLI::App* add_compare(CLI::App& program, CompareArguments& compare) {
     command->add_option("BASE", compare.run.scenario, "A scenario file, or a folder with scenario.toml in it")
         ->required();
     command->add_option("VARIANT", compare.variants, "Scenarios that differ from it")->required();
+    // Pairs tell more than runs apart, and each costs as many runs as there are scenarios.
+    compare.run.replications = "12";
     add_run_options(*command, compare.run);
     add_precision(*command, compare.run,
                   "half of the 95% interval of the difference is at most this share of the base");

@@ -45,10 +45,10 @@ struct CompareOptions {
     std::uint64_t seed = 1;
     int threads = 1;
     /// Looks at all replications folded so far: true ends the comparison there, as if no more had been asked for.
-    std::function<bool(const Comparison&)> enough;
+    std::function<bool(const Comparison&)> enough = {};
     /// Told after each arm of a replication: replications done, of how many, events so far.
-    std::function<void(int done, int count, std::uint64_t events)> progress;
-    std::stop_token stop;
+    std::function<void(int done, int count, std::uint64_t events)> progress = {};
+    std::stop_token stop = {};
 };
 
 /// Runs base and variants replication by replication, all arms of one with the same luck, and folds each variant's

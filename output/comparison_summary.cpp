@@ -174,11 +174,15 @@ std::string figure_label(const model::FigureName& name) {
     std::replace(text.begin(), text.end(), '_', ' ');
     if (!name.stage.empty()) text += " " + name.pathway + "." + name.stage;
     if (name.group.empty()) return text;
-    // With one part the group's key says nothing that its value does not.
-    const bool one_part = name.group.find(';') == std::string::npos;
-    const auto equals = name.group.find('=');
-    return text + " " +
-           (one_part && equals != std::string::npos ? name.group.substr(equals + 1) : name.group);
+    // The keys of a group say nothing that its values do not.
+    for (std::size_t at = 0; at < name.group.size();) {
+        const std::size_t end = std::min(name.group.find(';', at), name.group.size());
+        const std::string part = name.group.substr(at, end - at);
+        const auto equals = part.find('=');
+        text += " " + (equals == std::string::npos ? part : part.substr(equals + 1));
+        at = end + 1;
+    }
+    return text;
 }
 
 std::string comparison_summary(const model::Comparison& comparison) {
