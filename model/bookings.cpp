@@ -87,8 +87,15 @@ bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day 
     if (stage < 0) return false;
     const Stage& of = site.model().stages[static_cast<std::size_t>(stage)];
     const Strand& strand = site.people[person].strand(of.pathway);
-    if (strand.stage != stage || strand.suspended != 0 || !books(of.does())) return false;
+    if (strand.stage == nowhere || strand.suspended != 0 || !books(of.does())) return false;
     const DayNumber number = site.setup->layout.number_of(day);
+    // Missed, or with a doubt, a booking of today has led on to another stage.
+    if (strand.stage != stage) {
+        const bool led_on = std::any_of(of.routes.begin(), of.routes.end(),
+                                        [&](const Route& route) { return route.to == strand.stage; });
+        const sim::Day since = sim::day_of(site.setup->layout.time_of(strand.since));
+        return led_on && since == day && day == site.today();
+    }
     if (strand.detail != no_booking && site.bookings[strand.detail].follows == number) return true;
     const std::uint32_t id = first_from(site, strand, number);
     return id != no_booking && site.bookings[id].day == number;

@@ -10,7 +10,6 @@ namespace caseload::model {
 using namespace decisions;
 
 void refer_reserved(Site& site, Who who) {
-    const Layout& layout = site.setup->layout;
     std::vector<Referral> again;
     std::copy_if(site.referrals.all.begin(), site.referrals.all.end(), std::back_inserter(again),
                  [&](const Referral& one) { return is_of(one, who) && one.reserved != 0; });
@@ -21,9 +20,6 @@ void refer_reserved(Site& site, Who who) {
     for (Referral& referral : again) {
         const Stage& stage = site.model().stages[referral.stage];
         const auto& decision = std::get<DecisionMaker>(stage.kind);
-        const sim::Day last = after(layout.day_of(referral.failed), site.value(who, decision.counts_within),
-                                    site.model().calendar);
-        if (site.today() > last) continue;
         if (!has_pending(site, who)) stand_at(site, who, referral.stage);
         if (stage.visits_slot >= 0) {
             const auto slot = static_cast<std::size_t>(stage.visits_slot);

@@ -40,8 +40,7 @@ bool has_pending(Site& site, Who who);
 /// Another failure of such a strand comes before the decision maker of `stage`, of the same pathway. The entry has
 /// been counted.
 void refer_again(Site& site, Who who, std::uint16_t stage);
-/// HTW-160: what was reserved for the strand goes back to the decision maker, each failure keeping its date; what is too
-/// old to count is dropped.
+/// HTW-160: what was reserved for the strand goes back to the decision maker, each failure keeping its date.
 void refer_reserved(Site& site, Who who);
 /// All that is pending of a person who moves to another office, in the order it came, and what has been sanctioned; to
 /// be called before strands are withdrawn, which drops the former.

@@ -15,6 +15,8 @@ public:
           late_(notes.counter("HTW-7 late")) {}
 
     void see(const Row& row) override {
+        // Whoever claims anew has an interview of that claim: the time since completion no longer counts.
+        if (row.event == Event::reclaimed) lives_.of(row).completed = never;
         if (row.event == Event::clock) {
             if (said(row.detail, "name") == expected_.completed_clock) lives_.of(row).completed = row.day;
             return;

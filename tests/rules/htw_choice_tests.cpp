@@ -21,17 +21,17 @@ bool barred_from_daily(const Life& life) {
 bool suits(const Life& life, const std::set<std::string>& levels) {
     return levels.count(life.attribute("suits")) == 1;
 }
-bool regime_suits(const Life& life, Time when) {
-    return suits(life, {"mir", "mir_or_cwp", "any_element"}) ||
-           (suits(life, {"daily"}) && barred_from_daily(life)) ||
-           (suits(life, {"cwp"}) && (life.attribute("barred") == "yes" || placements_closed(when)));
-}
 bool daily_suits(const Life& life) {
     return suits(life, {"daily", "daily_or_cwp", "any_element"}) && !barred_from_daily(life);
 }
 bool placement_suits(const Life& life, Time when) {
     return !placements_closed(when) && suits(life, {"cwp", "mir_or_cwp", "daily_or_cwp", "any_element"}) &&
            life.attribute("barred") == "no";
+}
+/// The regime would do, or nothing else would.
+bool regime_suits(const Life& life, Time when) {
+    return suits(life, {"mir", "mir_or_cwp", "any_element"}) ||
+           (!daily_suits(life) && !placement_suits(life, when));
 }
 
 /// Everybody could be given any element.

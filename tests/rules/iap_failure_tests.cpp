@@ -13,7 +13,9 @@ const Stages reasons = {"workshop_1_reason",  "workshop_2_reason",   "follow_up_
 
 bool directs(const Visit& visit) { return visit.then != nullptr && visit.then->event == "marker"; }
 bool refers(const Visit& visit) {
-    return visit.then != nullptr && visit.then->strand == "decisions" && visit.then->event == "entered";
+    // A further failure joins the one that is still before the decision maker.
+    return visit.then != nullptr && visit.then->strand == "decisions" &&
+           (visit.then->event == "entered" || visit.then->event == "failure");
 }
 
 /// Follow-ups of a story, by channel: how many had activities checked, and how many led to a failure.

@@ -17,8 +17,8 @@ TEST_CASE("Every parameter has a meaning, a unit and a default within its range"
         CHECK(parameter.meaning.size() > 10);
         CHECK(parameter.meaning.ends_with('.'));
         CHECK_FALSE(name_of(parameter.kind).empty());
-        const bool bare =
-            parameter.kind == Kind::share || parameter.kind == Kind::count || parameter.kind == Kind::factor;
+        const bool bare = parameter.kind == Kind::share || parameter.kind == Kind::count ||
+                          parameter.kind == Kind::factor || parameter.kind == Kind::date;
         CHECK(unit_of(parameter.kind).empty() == bare);
         CHECK(parameter.low >= 0);
         CHECK(parameter.low <= parameter.standard);
@@ -30,7 +30,7 @@ TEST_CASE("Every parameter has a meaning, a unit and a default within its range"
 }
 
 TEST_CASE("Parameter names are unique and say their chapter", "[parameters]") {
-    const std::regex wanted{"(iap|trial|jsa|sanctions|claims|office)\\.[a-z][a-z0-9_]*"};
+    const std::regex wanted{"(iap|trial|jsa|sanctions|claims|office|pwps|htw)\\.[a-z][a-z0-9_]*"};
     std::set<std::string_view> names;
     for (const auto& parameter : parameters()) {
         INFO(parameter.name);
