@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <map>
 
@@ -164,6 +166,15 @@ CLI::App* add_reference(CLI::App& program, bool& markdown, bool& json_schema) {
     return command;
 }
 
+/// Says so where not everything printed has reached the standard output: a full disk.
+bool standard_output_is_whole() {
+    const bool flushed = std::fflush(stdout) == 0;
+    if (flushed && std::ferror(stdout) == 0) return true;
+    fmt::print(stderr, "caseload: the standard output could not be written{}\n",
+               flushed ? "" : fmt::format(": {}", std::strerror(errno)));
+    return false;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -213,7 +224,7 @@ int main(int count, char** words) {
         return program.exit(wrong) == 0 ? done : wrong_input;
     }
     run.seed_given = is_run->count("--seed") > 0;
-    try {
+    const auto chosen = [&] {
         if (*is_run) return caseload::cli::run(run);
         if (*is_compare) return caseload::cli::compare(compare);
         if (*is_save) return caseload::cli::save(save);
@@ -227,6 +238,10 @@ int main(int count, char** words) {
         return caseload::cli::reference(json_schema ? ReferenceForm::json_schema
                                         : markdown  ? ReferenceForm::markdown
                                                     : ReferenceForm::text);
+    };
+    try {
+        const int code = chosen();
+        return standard_output_is_whole() || code != done ? code : run_failed;
     } catch (const std::exception& failure) {
         fmt::print(stderr, "caseload: {}\n", failure.what());
         return run_failed;

@@ -107,6 +107,10 @@ int run_model(RunArguments arguments, const Continued& start, const model::Setup
         progress->tell(done, watch ? watch->expected(done, count) : count, events);
     };
 
+    options.reached = [&](int replication, sim::Day day, double share, std::uint64_t events) {
+        progress->reach(replication, day, share, events);
+    };
+
     start.settle(options, setup);
     std::optional<Checkpoint> checkpoint;
     std::optional<model::Results> earlier;
@@ -142,9 +146,11 @@ int run_model(RunArguments arguments, const Continued& start, const model::Setup
     const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
     const std::filesystem::path place = folder->put_in_place();
     if (checkpoint) checkpoint->remove();
-    if (!arguments.quiet)
-        fmt::print("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
-                   place.lexically_proximate(std::filesystem::current_path()).string());
+    // A standard output that is full is noticed when the program ends: the results are in place all the same.
+    const std::string told =
+        fmt::format("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
+                    place.lexically_proximate(std::filesystem::current_path()).string());
+    if (!arguments.quiet) std::fputs(told.c_str(), stdout);
     // The results are safe now, whatever becomes of the shared store.
     return arguments.store.empty() ? done : add_to_shared_store(arguments, results);
 }

@@ -31,6 +31,9 @@ int story(const StoryArguments& arguments) {
     options.threads = threads_or_all(0);
     options.log = [&](int) { return std::make_unique<output::LifeKeeper>(arguments.claimant, life, others); };
     std::optional<output::Progress> progress(output::automatic_style());
+    options.reached = [&](int replication, sim::Day day, double share, std::uint64_t events) {
+        progress->reach(replication, day, share, events);
+    };
     progress->tell(0, 1, 0);
     model::run(setup, options);
     progress.reset();

@@ -1,5 +1,6 @@
 #include "model/run.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "model/impacts.hpp"
@@ -7,6 +8,22 @@
 #include "sim/replication.hpp"
 
 namespace caseload::model {
+
+namespace {
+
+/// To the end, in weeks where somebody wants to know how far it has come.
+void run_through(Replication& replication, int number, const Model& model, int threads, LogSink* log,
+                 const RunOptions& options) {
+    if (!options.reached) return replication.run_to(model.end, threads, log);
+    const auto days = static_cast<double>((model.end - model.start).count());
+    while (replication.day() < model.end) {
+        replication.run_to(std::min(model.end, replication.day() + sim::Days{7}), threads, log);
+        const auto gone = static_cast<double>((replication.day() - model.start).count());
+        options.reached(number, replication.day(), gone / days, replication.events());
+    }
+}
+
+}  // namespace
 
 Results::Results(const Setup& the_setup)
     : setup(&the_setup),
@@ -36,7 +53,7 @@ Results run(const Setup& setup, const RunOptions& options) {
         Replication replication(setup, options.seed, number);
         if (options.from) options.from(replication, number);
         const std::unique_ptr<LogSink> log = options.log ? options.log(number) : nullptr;
-        replication.run_to(setup.model.end, inside, log.get());
+        run_through(replication, number, setup.model, inside, log.get(), options);
         ReplicationCells outcome;
         outcome.cells = replication.finish();
         outcome.events = replication.events();

@@ -23,6 +23,9 @@ struct RunOptions {
     std::function<bool(const Results&)> enough = {};
     /// Told after each replication folded: how many are done, of how many, events so far.
     std::function<void(int done, int count, std::uint64_t events)> progress;
+    /// Told week by week how far a replication has come: the day, the share of its days and its events so far. From
+    /// several threads at once.
+    std::function<void(int replication, sim::Day day, double share, std::uint64_t events)> reached = {};
     /// Brings a fresh replication to where it goes on from; empty: it begins at the beginning.
     std::function<void(Replication& replication, int number)> from = {};
     /// Folded by an earlier run of the same options that was cut short: the run goes on after it. Nothing: a whole run.

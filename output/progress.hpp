@@ -2,8 +2,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <string>
+
+#include "sim/time.hpp"
 
 namespace caseload::output {
 
@@ -14,8 +18,10 @@ enum class ProgressStyle : std::uint8_t { silent, plain, live };
 /// `automatic`: live on a terminal, else plain lines.
 ProgressStyle automatic_style();
 
-/// "12 of 200 replications, 1.2 million events a second, about 3 min left"
-std::string progress_text(int done, int count, std::uint64_t events, double seconds);
+/// "12 of 200 replications, at 2015-06-01, 1.2 million events a second, about 3 min left". `begun`: what is done of
+/// those in hand, in replications; `day`: the day that one of them has reached.
+std::string progress_text(int done, int count, std::uint64_t events, double seconds, double begun = 0,
+                          std::optional<sim::Day> day = {});
 
 /// Tells how far a run has come. May be called from several threads.
 class Progress {
@@ -28,13 +34,25 @@ public:
 
     /// To be called with done = 0 at the beginning.
     void tell(int done, int count, std::uint64_t events);
+    /// How far a replication in hand has come: the day, the share of its days and its events so far.
+    void reach(int replication, sim::Day day, double share, std::uint64_t events);
 
 private:
+    struct InHand {
+        double share = 0;
+        std::uint64_t events = 0;
+    };
+    void say();
     using Clock = std::chrono::steady_clock;
     ProgressStyle style_;
     bool colour_;
     bool shown_ = false;
     std::mutex mutex_;
+    int done_ = 0;
+    int count_ = 0;
+    std::uint64_t events_ = 0;
+    std::optional<sim::Day> day_;
+    std::map<int, InHand> in_hand_;  // by replication
     Clock::time_point began_ = Clock::now();
     Clock::time_point told_{};
 };

@@ -103,7 +103,8 @@ std::string StoryWords::booked(const model::LogLine& line) const {
     const std::string when = days == 0 ? "for " + hour(line.start) + " the same day"
                                        : fmt::format("for {}, {} on", time_in_words(line.start),
                                                      counted(static_cast<std::size_t>(days), "day"));
-    return "booked " + when + with_whom(line) + (why.empty() ? "" : " (" + why + ")");
+    const std::string whom = with_whom(line);
+    return "booked " + when + (whom.empty() ? "" : "," + whom) + (why.empty() ? "" : " (" + why + ")");
 }
 
 std::string StoryWords::attendance(const model::LogLine& line, int attempts, const std::string& size) const {
@@ -115,8 +116,8 @@ std::string StoryWords::attendance(const model::LogLine& line, int attempts, con
         return fmt::format("{} meeting{} {}", spaced(meeting), with_whom(line),
                            comes ? "attended" : "MISSED");
     if (channel == "telephone")
-        return (comes ? "reached by telephone" : "NOT REACHED by telephone") + at_attempt + with_whom(line) +
-               (comes ? ", until " + hour(line.end) : "");
+        return (comes ? "reached by telephone" : "NOT REACHED by telephone") + at_attempt + "," +
+               with_whom(line) + (comes ? ", until " + hour(line.end) : "");
     if (!comes) return "MISSED" + with_whom(line) + ", due at " + hour(line.start);
     return "attended" + with_whom(line) + (size.empty() ? "" : ", a group of " + size) + ", " +
            hour(line.start) + " to " + hour(line.end);
@@ -182,8 +183,8 @@ std::string StoryWords::say(const model::LogLine& line, int attempts, const std:
     if (std::string text = say_of_claim(line); !text.empty()) return text;
     const std::string begin = line.stage.empty() ? std::string{} : label_of(line) + ": ";
     if (line.event == "breach")
-        return fmt::format("{}DEADLINE MISSED, {} ({})", begin, spaced(value_in(line.detail, "deadline")),
-                           because(value_in(line.detail, "cause")));
+        return fmt::format("{}DEADLINE MISSED, {}; it waited most for: {}", begin,
+                           spaced(value_in(line.detail, "deadline")), spaced(value_in(line.detail, "cause")));
     if (line.event == "booked") return begin + booked(line);
     if (line.event == "cancelled") return begin + "booking for " + time_in_words(line.start) + " given up";
     if (line.event == "attended" || line.event == "missed") return begin + attendance(line, attempts, size);
