@@ -78,8 +78,12 @@ void read_goals(const SizeArguments& arguments, Question& question, Problems& pr
         }
         question.measures.push_back(goal->measure);
         question.goals.push_back(goal->goal);
-        question.sizing.goals.push_back(
-            {.measure = goal->measure.text, .unit = goal->measure.name.unit, .goal = goal->goal});
+        const model::FigureName& name = goal->measure.name;
+        question.sizing.goals.push_back({.measure = goal->measure.text,
+                                         .unit = name.unit,
+                                         .office = name.office,
+                                         .stage = name.stage.empty() ? "" : name.pathway + "." + name.stage,
+                                         .goal = goal->goal});
     }
     question.sizing.title = question.model.title;
 }

@@ -29,7 +29,7 @@ struct WantedGoal {
 };
 
 /// Reads MEASURE >= VALUE or MEASURE <= VALUE, with "+- ZONE" after it for an indifference zone of its own. Values
-/// are in the measure's unit; a share may be written in percent. By default the zone is one percentage point of a
+/// are in the measure's unit; a share may be written in percent, minutes as min, h or days. By default the zone is one percentage point of a
 /// share, and 5% of the value of anything else.
 std::optional<WantedGoal> parse_goal(const std::string& text, const model::Figures& figures,
                                      std::string& problem);

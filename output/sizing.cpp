@@ -135,11 +135,13 @@ bool Sizing::larger(std::size_t one, std::size_t other) const {
 
 std::string amount_text(double value, const std::string& unit) {
     if (unit == "share") return percent(value);
+    if (unit == "minutes") return time_text(value);
     return fmt::format("{:.4g} {}", value, unit);
 }
 
 std::string amount_with_interval(const sim::Accumulator& figure, const std::string& unit) {
-    return unit == "share" ? share_with_interval(figure) : with_interval(figure);
+    if (unit == "share") return share_with_interval(figure);
+    return unit == "minutes" ? time_with_interval(figure) : with_interval(figure);
 }
 
 std::string sizing_text(const Sizing& sizing) {
@@ -158,7 +160,7 @@ std::string sizing_text(const Sizing& sizing) {
         text +=
             "\n" +
             fmt::format("What limits it at {}\n", sizing.value_of(sizing.selection.tried.back().candidate)) +
-            limits_text(*sizing.largest);
+            limits_text(*sizing.largest, sizing.goals);
     text += "\n" + assumption(sizing) + method(sizing) + cost(sizing);
     return text;
 }

@@ -13,6 +13,8 @@ namespace caseload::output {
 struct SizingGoal {
     std::string measure;  ///< In full, as on the command line.
     std::string unit;
+    std::string office;  ///< Empty: all.
+    std::string stage;   ///< "pathway.stage"; empty: all.
     sim::Goal goal;
 };
 
@@ -43,8 +45,8 @@ std::string sizing_picture(const Sizing& sizing, std::size_t goal);
 /// With two keys: which pairs were tried, met the targets and form the frontier.
 std::string frontier_picture(const Sizing& sizing);
 
-/// The waits that weigh most and their causes: what is in short supply.
-std::string limits_text(const model::Results& results);
+/// The waits that weigh most and their causes, at the office and stage of each goal: what is in short supply.
+std::string limits_text(const model::Results& results, const std::vector<SizingGoal>& goals);
 
 /// sizing.csv: a row a tried value and target.
 void write_sizing(const std::filesystem::path& file, const Sizing& sizing);
@@ -53,7 +55,7 @@ void write_sizing(const std::filesystem::path& file, const Sizing& sizing);
 std::string sizing_json(const Sizing& sizing, const model::Model& model, std::uint64_t seed,
                         const std::string& command);
 
-/// A value in a unit: "95.0%", "12.3 minutes".
+/// A value in a unit: "95.0%", "12.3 min".
 std::string amount_text(double value, const std::string& unit);
 /// "94.1% ± 0.8%": a mean with half its interval, in a unit.
 std::string amount_with_interval(const sim::Accumulator& figure, const std::string& unit);
