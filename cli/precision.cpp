@@ -193,7 +193,8 @@ std::string PrecisionWatch::told() const {
                             places_[standing_.widest].label, 100 * standing_.relative);
     if (standing_.reached) return text + ".\n";
     const double more = static_cast<double>(standing_.needed - replications_);
-    if (standing_.needed >= as_many_as_it_takes) return text + ". No number of replications is in sight.\n";
+    if (standing_.needed == std::numeric_limits<std::int64_t>::max())
+        return text + ". No number of replications is in sight.\n";
     return text + fmt::format(".\nIt would take about {} replications more, about {} at this pace.\n",
                               output::grouped(more, 0),
                               output::time_text(seconds() / replications_ * more / 60, 0));

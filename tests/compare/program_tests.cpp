@@ -1,0 +1,97 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.hpp"
+
+using namespace caseload::program;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+void write_scenarios(const Place& place) {
+    place.write("desk.toml", desk);
+    place.write(
+        "more.toml",
+        "title = \"A third clerk\"\nextends = \"desk.toml\"\n[offices.North]\nstaff.clerk.count = 3\n");
+}
+
+}  // namespace
+
+TEST_CASE("compare writes its files and tells what differs, in the scenarios and in what came out",
+          "[compare]") {
+    const Place place("compare");
+    write_scenarios(place);
+    const Said said = call(place, "compare desk.toml more.toml --replications 10 --out c");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    CHECK_THAT(said.out, Contains("more: A third clerk") && Contains("+ count = 3") && Contains("shorter"));
+    const std::string table = contents(place.path / "c" / "comparison.csv");
+    CHECK_THAT(table,
+               StartsWith("scenario,base,measure,unit,office,pathway,stage,group,axis,period,replications,"
+                          "base_mean,variant_mean,difference,lower95,upper95,correlation,verdict\n"
+                          "more,desk,arrivals,people,,,,,,,10,"));
+    const auto run = nlohmann::json::parse(contents(place.path / "c" / "run.json"));
+    CHECK(run["command"] == "caseload compare desk.toml more.toml --replications 10 --seed 1");
+    CHECK(run["variants"][0]["differs"].size() == 2);
+    CHECK(call(place, "runs c/results.db").out.find("more") != std::string::npos);
+    // Results that exist are replaced only when it is said.
+    CHECK(call(place, "compare desk.toml more.toml --replications 2 --quiet --out c").code == 2);
+    CHECK(call(place, "compare desk.toml more.toml --replications 2 --quiet --out c --force").code == 0);
+}
+
+TEST_CASE("a comparison's table is the same bytes at any number of threads", "[compare][threads]") {
+    const Place place("compare-threads");
+    write_scenarios(place);
+    for (const char* threads : {"1", "3"}) {
+        const std::string options =
+            std::string(" --precision 10% --quiet --threads ") + threads + " --out " + threads;
+        REQUIRE(call(place, "compare desk.toml more.toml" + options).code == 0);
+    }
+    CHECK(contents(place.path / "1" / "comparison.csv") == contents(place.path / "3" / "comparison.csv"));
+}
+
+TEST_CASE("a run adds replications until the precision is reached and no further", "[precision]") {
+    const Place place("precision");
+    write_scenarios(place);
+    const Said said = call(place, "run desk.toml --precision 5% --precision-of wait --out p");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    CHECK_THAT(said.out, Contains("Precision 5% of 1 figure: reached after"));
+    const auto run = nlohmann::json::parse(contents(place.path / "p" / "run.json"));
+    const int replications = run["replications"];
+    CHECK(replications >= 10);
+    CHECK(run["command"] ==
+          "caseload run desk.toml --replications " + std::to_string(replications) + " --seed 1");
+    // The command gives the same; one fewer would not have been enough.
+    REQUIRE(call(place, "run desk.toml --quiet --out again --replications " + std::to_string(replications))
+                .code == 0);
+    CHECK(contents(place.path / "p" / "measures.csv") == contents(place.path / "again" / "measures.csv"));
+    if (replications > 10) {
+        const Said fewer =
+            call(place, "run desk.toml --precision 5% --precision-of wait --out fewer --replications " +
+                            std::to_string(replications - 1));
+        CHECK_THAT(fewer.out, Contains("not reached after") && Contains("It would take about"));
+    }
+}
+
+TEST_CASE("a budget ends the run and says what was reached", "[precision]") {
+    const Place place("budget");
+    write_scenarios(place);
+    const Said said = call(place, "run desk.toml --precision 0.01% --precision-of wait --budget 1s --out b");
+    REQUIRE(said.code == 0);
+    CHECK_THAT(said.out, Contains("not reached after") && Contains("replications more, about"));
+    CHECK(std::filesystem::exists(place.path / "b" / "measures.csv"));
+}
+
+TEST_CASE("what is wrong with a precision is told and nothing runs", "[precision]") {
+    const Place place("precision-wrong");
+    write_scenarios(place);
+    const Said said =
+        call(place, "run desk.toml --precision much --precision-of patience --budget 5 --out b --events");
+    CHECK(said.code == 2);
+    CHECK_THAT(said.err, Contains("--precision much") && Contains("--precision-of patience") &&
+                             Contains("--budget 5") && Contains("--events"));
+    CHECK_FALSE(std::filesystem::exists(place.path / "b"));
+    CHECK(call(place, "run desk.toml --budget 5min --out b").code == 2);
+}
