@@ -14,7 +14,8 @@ constexpr double days_a_year = 365.25;
 
 /// A person's threshold in the present spell.
 std::uint64_t threshold(Site& site, std::uint32_t person, std::string_view name) {
-    sim::Draw draw(site.luck_of_spell(person), site.identity(person), sim::named(name), site.people[person].head().spell);
+    sim::Draw draw(site.luck_of_spell(person), site.identity(person), sim::named(name),
+                   site.people[person].head().spell);
     return draw_threshold(draw);
 }
 
