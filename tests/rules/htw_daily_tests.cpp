@@ -7,7 +7,6 @@
 namespace caseload::rule_tests {
 
 namespace {
-
 using sim::Days;
 
 const Stages daily = {"daily_wsr"};
@@ -58,7 +57,6 @@ bool refers(const Life& life, Time at) {
     return std::any_of(life.lines.begin(), life.lines.end(),
                        [&](const Line& line) { return line.event == "failure" && line.time == at; });
 }
-
 }  // namespace
 
 TEST_CASE("attendance is every working day from the one after the allocation, for 13 weeks at most",
