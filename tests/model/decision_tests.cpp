@@ -213,7 +213,7 @@ TEST_CASE("who shows good reason is not referred", "[HTW-92]") {
     CHECK(cell(court.site, {.measure = court.setup.measured.entered, .stage = quick}).n == 2);
 }
 
-TEST_CASE("actions of an ending happen for each that is decided; appeals and hardship for each sanction",
+TEST_CASE("actions of an ending happen for each that is decided, appeals and hardship for each sanction",
           "[HTW-93]") {
     Model model = deciding_model();
     model.clocks.push_back("told");

@@ -226,7 +226,7 @@ TEST_CASE("decisions at the higher level have a third length, good reasons, appe
     CHECK(decision.hardship.choices.at(0) == sim::Chance::of(0.05));
 }
 
-TEST_CASE("outcomes have moves, other benefits and employment after a clock; people may claim later",
+TEST_CASE("outcomes have moves, other benefits and employment after a clock, people may claim later",
           "[reader][outcomes]") {
     const Reading reading = read_programme();
     REQUIRE(reading.model);

@@ -42,7 +42,7 @@ bool goes_on(const Visit& visit, const Line& line) {
 
 }  // namespace
 
-TEST_CASE("an absence treated as available is recorded; one that is not goes to the decision maker",
+TEST_CASE("an absence treated as available is recorded, one that is not goes to the decision maker",
           "[HTW-100][HTW-101][HTW-102][HTW-109]") {
     std::map<std::string, std::size_t> treated;
     for (const std::string kind : {"sick", "other", "unreported"}) {
@@ -65,7 +65,7 @@ TEST_CASE("an absence treated as available is recorded; one that is not goes to 
 }
 
 TEST_CASE(
-    "two sicknesses of up to 14 days are treated as available; from 30 March 2015 one of up to 13 weeks too",
+    "two sicknesses of up to 14 days are treated as available, from 30 March 2015 one of up to 13 weeks too",
     "[HTW-106][HTW-107][HTW-108][HTW-109]") {
     std::map<std::string, std::size_t> seen;
     for (const auto& [name, life] : absent().lives) {
@@ -135,7 +135,7 @@ TEST_CASE(
     CHECK(agrees(failing, all, 0.2));
 }
 
-TEST_CASE("an absence that is not reported leads to failure action by the provider; the office is not told",
+TEST_CASE("an absence that is not reported leads to failure action by the provider, the office is not told",
           "[HTW-114]") {
     std::size_t unreported = 0;
     each_absence(absent(), "unreported", [&](const Life& life, const Visit&, const Line& absence) {
@@ -153,7 +153,7 @@ TEST_CASE("an absence that is not reported leads to failure action by the provid
 }
 
 TEST_CASE(
-    "a doubt at a review during a placement may be settled by what is done there; any other is referred",
+    "a doubt at a review during a placement may be settled by what is done there, any other is referred",
     "[HTW-103][HTW-104][HTW-105]") {
     std::map<std::string, std::size_t> during;
     std::size_t else_where = 0;

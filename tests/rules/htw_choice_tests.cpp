@@ -29,7 +29,7 @@ TEST_CASE("the interview is the first point at which daily reviews or a placemen
     CHECK(given["placement"] > 100);
 }
 
-TEST_CASE("undecided at the interview: assessment phase; decided: what suits", "[HTW-20][HTW-32]") {
+TEST_CASE("undecided at the interview: assessment phase, decided: what suits", "[HTW-20][HTW-32]") {
     std::size_t undecided = 0;
     std::size_t decided = 0;
     each_visit(help(), {"element"}, [&](const Life& life, const Visit& visit, const Visit* next) {

@@ -215,7 +215,7 @@ TEST_CASE("a missed day is referred as a failure and does not end daily reviews"
     CHECK(lost < missed / 10);
 }
 
-TEST_CASE("doubts go to the decision maker; the coach, who alone may, ends daily reviews early",
+TEST_CASE("doubts go to the decision maker, the coach, who alone may, ends daily reviews early",
           "[HTW-50][HTW-51][HTW-58]") {
     std::size_t doubts = 0;
     std::size_t early = 0;

@@ -51,7 +51,7 @@ TEST_CASE("the completer interview takes 40 minutes, face to face, with a work c
     CHECK(interviews > 1000);
 }
 
-TEST_CASE("the interview ends by setting a marker; the Post markers only follow what they are named after",
+TEST_CASE("the interview ends by setting a marker, the Post markers only follow what they are named after",
           "[HTW-22]") {
     std::map<std::string, std::size_t> first;
     std::size_t overnight = 0;
@@ -84,7 +84,7 @@ TEST_CASE("the interview ends by setting a marker; the Post markers only follow 
 }
 
 TEST_CASE(
-    "a missed interview without notice is a failure and is booked again; until one is held nothing is set",
+    "a missed interview without notice is a failure and is booked again, until one is held nothing is set",
     "[HTW-23]") {
     std::size_t missed = 0;
     std::size_t referred = 0;

@@ -26,7 +26,7 @@ TEST_CASE("the day on which the interview is held decides between the two regime
     CHECK(completed_before_and_held_after > 20);
 }
 
-TEST_CASE("on benefit when the Work Programme ends: an interview; off benefit: none but by a claim",
+TEST_CASE("on benefit when the Work Programme ends: an interview, off benefit: none but by a claim",
           "[HTW-6]") {
     std::map<std::string, std::size_t> ways;
     each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit* next) {

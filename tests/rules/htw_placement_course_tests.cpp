@@ -125,7 +125,7 @@ TEST_CASE("a placement lasts 26 weeks, and all ends 30 weeks after the referral"
     CHECK(never_placed > 20);
 }
 
-TEST_CASE("30 hours a week; under restrictions the agreed hours less at least 4", "[HTW-75]") {
+TEST_CASE("30 hours a week, under restrictions the agreed hours less at least 4", "[HTW-75]") {
     std::map<std::string, std::size_t> seen;
     each_visit(help(), placement, [&](const Life& life, const Visit& visit, const Visit*) {
         for (const Line* line : visit.lines) {

@@ -212,7 +212,7 @@ TEST_CASE("nobody is ever both on daily reviews and referred to a placement", "[
 }
 
 TEST_CASE(
-    "the first referral is at the completer interview or less than 8 weeks after it; later ones may be later",
+    "the first referral is at the completer interview or less than 8 weeks after it, later ones may be later",
     "[HTW-81][HTW-89]") {
     std::size_t at_once = 0;
     std::size_t late = 0;

@@ -100,7 +100,7 @@ TEST_CASE("failures are dated by their own day, not by that of the decision", "[
     CHECK(decided > 3000);
 }
 
-TEST_CASE("failures go to the decision maker; a decision takes time, and is a sanction, none, or reserved",
+TEST_CASE("failures go to the decision maker, a decision takes time, and is a sanction, none, or reserved",
           "[HTW-94][HTW-97]") {
     std::size_t failures = 0;
     std::size_t decided = 0;

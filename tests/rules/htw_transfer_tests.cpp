@@ -160,7 +160,7 @@ TEST_CASE("a move after the start to another area: it goes on within reach, else
 }
 
 TEST_CASE(
-    "referred in error: withdrawn, the place given back, no failure action; MIR, or the Offer without a "
+    "referred in error: withdrawn, the place given back, no failure action, MIR, or the Offer without a "
     "marker",
     "[HTW-127][HTW-128][HTW-129]") {
     std::size_t withdrawn = 0;

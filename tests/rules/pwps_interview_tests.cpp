@@ -55,7 +55,7 @@ TEST_CASE("the report comes 10 working days before completion", "[PWPS-2]") {
     CHECK(reports > 500);
 }
 
-TEST_CASE("the completer interview is 10 to 15 working days after completion; later is a breach",
+TEST_CASE("the completer interview is 10 to 15 working days after completion, later is a breach",
           "[PWPS-2]") {
     std::size_t in_time = 0;
     std::size_t late = 0;

@@ -95,7 +95,8 @@ TEST_CASE("a workbook that cannot be written is an error that names it", "[workb
                       Contains("a.xlsx") && Contains("cannot be written"));
 }
 
-TEST_CASE("--workbook writes into the folder of the results, or where its path says", "[workbook][run]") {
+TEST_CASE("a run with --workbook writes it into the folder of the results, or where its path says",
+          "[workbook][run]") {
     using namespace caseload::program;
     const Place place("workbook");
     place.write("desk.toml", desk);
