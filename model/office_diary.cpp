@@ -187,6 +187,18 @@ void OfficeDiary::open_day(sim::Day today) {
     for (sim::Day day = opened_until_; day < diary.last(); day += sim::Days{1}) forget_full(day);
 }
 
+void OfficeDiary::open_added(std::uint16_t diary_number, sim::Day today) {
+    for (sim::Day day = std::max(today, diary.first()); day < opened_until_; day += sim::Days{1}) {
+        if (diary_number < members.size()) {
+            open(diary_number, day);
+            take_background_work(diary_number, day);
+        } else {
+            diary.open(diary_number, day, hours(day));
+        }
+        forget_full(day);
+    }
+}
+
 void OfficeDiary::forget_full(sim::Day day) {
     for (std::uint16_t role = 0; role < by_role_.size(); ++role)
         shortest_without_room_[hint(role, day)] = nothing_known;

@@ -44,6 +44,10 @@ public:
     /// moment drawn by member and date. After sessions have been planned: other work gives way to a timetable.
     void take_background_work();
 
+    /// Opens the diary of a member or room that came later, from `today` on as far as the others have been opened, and
+    /// takes its background work.
+    void open_added(std::uint16_t diary_number, sim::Day today);
+
     /// Who is away today without notice; drawn by member and date.
     std::vector<std::uint16_t> sick_today(sim::Day today);
 

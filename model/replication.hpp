@@ -20,6 +20,11 @@ public:
     /// After loading: the sites learn what they may know on the day, under the rules of this scenario.
     void go_on() { tell_sites(day_); }
 
+    /// After loading: opens the diaries of members and rooms that have been added, as far as the office's others are.
+    void open_diaries(std::uint16_t office, const std::vector<std::uint16_t>& diaries) {
+        for (const std::uint16_t diary : diaries) sites_[office].diary.open_added(diary, day_);
+    }
+
     /// After loading, where this replication has other luck than the one saved: the spells on benefit and off it that
     /// have begun end as the luck of `seed` has it; all else from this day on is drawn anew.
     void keep_luck_of_spells(std::uint64_t seed) {

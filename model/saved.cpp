@@ -164,9 +164,21 @@ void StateFile::restore(Replication& replication, const Setup& setup, int number
         read_block(bytes, label, saved);
         check(saved, run_);
         const SavedNames names(setup);
-        if (!(names == run_.names)) bytes = block_of(label, branch(std::move(saved), run_, names, setup));
+        const bool variant = !(names == run_.names);
+        if (variant) {
+            SavedReplication fresh;
+            read_block(block_of(label, replication), label, fresh);
+            const SavedReplication mapped = branch(saved, run_, names, std::move(fresh));
+            SavedRun as = run_;
+            as.names = names;
+            check(mapped, as);
+            bytes = block_of(label, mapped);
+        }
         read_block(bytes, label, replication);
         replication.go_on();
+        if (!variant) return;
+        for (const AddedMembers& added : added_members(run_.names, names))
+            replication.open_diaries(added.office, added.diaries);
     } catch (const std::exception& failure) {
         throw StateError(path_.string() + ": " + label + ": " + failure.what());
     }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "model/saved_names.hpp"
 #include "model/saved_site.hpp"
 
@@ -10,9 +13,18 @@ struct SavedRun;
 /// Holds a state against the tables of names it came with: what points nowhere throws StateError.
 void check(const SavedReplication& saved, const SavedRun& run);
 
-/// The state in the form of another scenario, mapped by name. What is in use and gone there, or cannot be mapped soundly,
-/// throws StateError saying what and how many.
-SavedReplication branch(SavedReplication saved, const SavedRun& run, const SavedNames& names,
-                        const Setup& setup);
+/// The state in the form of another scenario, mapped by name into a `fresh` replication of it. What is in use and gone
+/// there, or cannot be mapped soundly, throws StateError saying what and how many.
+SavedReplication branch(const SavedReplication& saved, const SavedRun& run, const SavedNames& names,
+                        SavedReplication fresh);
+
+/// Members of staff and rooms of an office, by their place in its diary.
+struct AddedMembers {
+    std::uint16_t office = 0;
+    std::vector<std::uint16_t> diaries;
+};
+
+/// Who and what only the variant has, in offices that both have.
+std::vector<AddedMembers> added_members(const SavedNames& state, const SavedNames& variant);
 
 }  // namespace caseload::model

@@ -69,8 +69,7 @@ private:
             std::memcpy(&head, record, sizeof head);
             if ((head.flags & Head::alive) == 0) continue;
             require(head.source < names_.sources.size() && head.marker < names_.markers.size() &&
-                        (head.coach == no_coach || head.coach < site_.diary.members.size()) &&
-                        head.cause < std::max<std::size_t>(names_.causes.size(), 1),
+                        (head.coach == no_coach || head.coach < site_.diary.members.size()),
                     "a person");
             for (std::size_t s = 0; s < strands(); ++s) {
                 Strand strand;
@@ -85,7 +84,7 @@ private:
         for (const sim::Event& event : site_.agenda.events) {
             bool holds = event.when >= site_.agenda.now;
             switch (static_cast<EventKind>(event.kind)) {
-            case EventKind::arrival: holds = holds && event.actor < names_.arrivals; break;
+            case EventKind::arrival: holds = holds && event.actor < names_.sources.size(); break;
             case EventKind::stage: holds = holds && event.actor < places() && event.strand < strands(); break;
             case EventKind::claim: holds = holds && event.actor < places(); break;
             case EventKind::session: holds = holds && event.actor < site_.sessions.all.size(); break;
