@@ -1,5 +1,8 @@
 #pragma once
 
+#include <unistd.h>
+
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -14,8 +17,10 @@ namespace caseload::states {
 
 using whole::Scenario;
 
+/// In a folder of this process: tests run side by side.
 inline std::filesystem::path file_named(const std::string& name) {
-    const auto folder = std::filesystem::temp_directory_path() / "caseload-saved";
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("caseload-saved-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     return folder / (name + ".state");
 }
