@@ -134,7 +134,7 @@ TEST_CASE("An interrupted run with checkpoints keeps what was done", "[saved]") 
     const Place place("saved-interrupted");
     const auto said =
         call(place, "run " + queue + " --replications 100000 --threads 1 --quiet --out r --checkpoint 1h",
-             "timeout -s INT 5");
+             "timeout --foreground -s INT 3");
     CHECK(said.err.find("--resume goes on after them") != std::string::npos);
     CHECK(std::filesystem::exists(place.path / "r.checkpoint"));
 }
