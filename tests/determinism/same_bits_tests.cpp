@@ -59,9 +59,10 @@ struct Shipped {
     const char* file;
     const char* end;  ///< Of the short horizon; empty: `days`.
 };
-constexpr Shipped all_shipped[] = {{"theory/mm1.toml", ""},     {"theory/mmc.toml", ""},
-                                   {"theory/mg1.toml", ""},     {"theory/mm1-heavy.toml", ""},
-                                   {"iap-trial", "2015-05-25"}, {"iap-youth", "2018-05-14"}};
+constexpr Shipped all_shipped[] = {{"theory/mm1.toml", ""},        {"theory/mmc.toml", ""},
+                                   {"theory/mg1.toml", ""},        {"theory/mm1-heavy.toml", ""},
+                                   {"iap-trial", "2015-05-25"},    {"iap-youth", "2018-05-14"},
+                                   {"help-to-work", "2014-09-30"}, {"post-work-programme", "2013-12-31"}};
 
 Scenario short_run(const Shipped& shipped) {
     if (*shipped.end == '\0') {

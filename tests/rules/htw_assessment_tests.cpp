@@ -38,7 +38,7 @@ TEST_CASE("in the assessment phase there are interviews every week until the cho
 }
 
 TEST_CASE("the assessment phase ends with the 8 weeks from the interview: undecided, it is the regime",
-          "[HTW-33]") {
+          "[HTW-32][HTW-33]") {
     std::map<std::string, std::size_t> ends;
     for (const auto& [name, life] : help().lives) {
         const auto changes = marker_changes(life);

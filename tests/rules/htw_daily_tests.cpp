@@ -60,7 +60,7 @@ bool refers(const Life& life, Time at) {
 }  // namespace
 
 TEST_CASE("attendance is every working day from the one after the allocation, for 13 weeks at most",
-          "[HTW-42][HTW-52]") {
+          "[HTW-42][HTW-52][HTW-57]") {
     std::size_t dates_seen = 0;
     std::size_t bank_holidays = 0;
     each_timetable(help(), [&](const Life& life, const Visit& visit, const Line& timetable,
@@ -271,7 +271,7 @@ TEST_CASE("however daily reviews end, a coach's interview, the regime and the ma
     CHECK(waits.rbegin()->first <= 3);
 }
 
-TEST_CASE("timetables run 4, 4 and 5 weeks, and each is new", "[HTW-52][HTW-55]") {
+TEST_CASE("timetables run 4, 4 and 5 weeks, and each is new", "[HTW-52][HTW-53][HTW-55]") {
     std::size_t whole = 0;
     each_visit(help(), daily, [&](const Life& life, const Visit& visit, const Visit*) {
         if (!undisturbed(life, visit)) return;
