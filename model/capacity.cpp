@@ -117,7 +117,7 @@ void open_day(Site& site) {
     if (next < site.model().end) schedule(site, sim::Time{next}, EventKind::day_opens, 0, 0);
     write_levels(site);
     measure_diaries(site, day - sim::Days{1});
-    if (day == site.model().measured_from && day != site.model().start) site.ledger.clear();
+    if (day == site.model().measured_from && day != site.model().start) site.forget_measured();
     measure_open_resources(site, day);
     site.diary.open_day(day);
     const auto days = static_cast<std::size_t>(day.time_since_epoch().count()) - 1;

@@ -112,6 +112,7 @@ void Site::leave(Who who, std::size_t ending) {
     if (ending == 0) judge_deadlines(*this, who, stage);
     const std::int64_t seconds = (now() - setup->layout.time_of(strand(who).since)).count();
     measure(setup->measured.time_in_stage, stage_index, 0, 1, seconds);
+    if (!std::holds_alternative<Choose>(stage.kind)) times_in_stage[stage_index].add(seconds);
     measure(setup->measured.ended, stage_index, setup->measured.ending_group[stage_index][ending], 1, 1);
     if (logging()) note(who, {.event = "ended", .detail = "ending=" + route.ending});
     Strand& at = strand(who);

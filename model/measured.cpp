@@ -155,6 +155,12 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
                      {by_stage, by_office_stage, by_stage_week}, true);
     time_in_stage = minutes("time_in_stage", "From entry into a stage to its ending", Statistic::mean,
                             {by_stage, by_office_stage}, true);
+    median_time_in_stage = minutes("median_time_in_stage",
+                                   "Half of those who left a stage had been in it no longer, to within 3%",
+                                   Statistic::mean, {by_stage, by_office_stage}, true);
+    time_in_stage_90 = minutes("time_in_stage_90",
+                               "Nine in ten of those who left a stage had been in it no longer, to within 3%",
+                               Statistic::mean, {by_stage, by_office_stage}, true);
     wait = minutes("wait", "From entry to the start of what was waited for, of those for whom it started",
                    Statistic::mean, {by_stage, by_office_stage, by_stage_week}, true);
     waited = other("waited", "share", "Share of those served in a queue who had to wait", Statistic::share,

@@ -9,6 +9,13 @@
 
 namespace caseload::model {
 
+namespace {
+
+constexpr double half = 0.5;
+constexpr double nine_in_ten = 0.9;
+
+}  // namespace
+
 Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
     : setup_(&setup), day_(setup.model.start), providers_(setup) {
     const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
@@ -90,7 +97,29 @@ std::vector<sim::Cell> Replication::finish() {
         sites_[s].finish();
         catalogue.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
     }
+    add_quantiles(cells);
     return cells;
+}
+
+void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
+    const Measured& measured = setup_->measured;
+    const auto write = [&](const sim::DurationTally& times, int office, std::size_t stage) {
+        if (times.empty()) return;
+        for (const auto& [id, share] : {std::pair{measured.median_time_in_stage, half},
+                                        std::pair{measured.time_in_stage_90, nine_in_ten}}) {
+            const auto cell =
+                measured.catalogue.find({.measure = id, .office = office, .stage = static_cast<int>(stage)});
+            cells[cell.value()] = {.n = 1, .sum = times.quantile(share)};
+        }
+    };
+    for (std::size_t stage = 0; stage < setup_->model.stages.size(); ++stage) {
+        sim::DurationTally everywhere;
+        for (const Site& site : sites_) {
+            write(site.times_in_stage[stage], site.index, stage);
+            everywhere.merge(site.times_in_stage[stage]);
+        }
+        write(everywhere, -1, stage);
+    }
 }
 
 std::uint64_t Replication::events() const {

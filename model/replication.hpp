@@ -52,6 +52,8 @@ public:
 
 private:
     void overnight();
+    /// Medians and the like of the times in stages, which cannot be added up over offices.
+    void add_quantiles(std::vector<sim::Cell>& cells) const;
     /// What every site may know on `day` of the others: places left, and the markers of its district.
     void tell_sites(sim::Day day);
     void pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log);

@@ -129,6 +129,7 @@ void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusa
         return;
     }
     std::fill(to.cells.begin(), to.cells.end(), sim::Cell{});
+    to.times_in_stage.assign(to.times_in_stage.size(), {});
     for (const Table& table : before) {
         const auto same = std::find_if(after.begin(), after.end(), [&](const Table& other) {
             return other.measure == table.measure && other.by_stage == table.by_stage &&
@@ -136,6 +137,9 @@ void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusa
         });
         if (same != after.end()) map_table(table, *same, from.cells, to.cells, maps);
     }
+    for (std::size_t s = 0; s < std::min(maps.stages.size(), from.times_in_stage.size()); ++s)
+        if (maps.stages[s] >= 0)
+            to.times_in_stage[static_cast<std::size_t>(maps.stages[s])] = from.times_in_stage[s];
     const sim::Time now = from.agenda.now;
     map_levels(from.levels.stages, to.levels.stages, maps.stages, now);
     map_levels(from.levels.queues, to.levels.queues, maps.queues, now);

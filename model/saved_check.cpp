@@ -43,6 +43,7 @@ public:
                 site_.levels.markers.size() == names_.markers.size() &&
                 site_.levels.units_busy.size() == units() && site_.levels.units_capacity.size() == units(),
             "its levels");
+        require(site_.times_in_stage.size() == stages(), "its times in stages");
         for (const Referral& referral : site_.referrals.all)
             require(referral.person < places() && referral.stage < stages() && referral.strand < strands(),
                     "a referral");

@@ -10,6 +10,7 @@
 #include "model/request.hpp"
 #include "model/services.hpp"
 #include "model/sessions.hpp"
+#include "sim/duration_tally.hpp"
 #include "sim/event_lists.hpp"
 #include "sim/measures.hpp"
 #include "sim/periods.hpp"
@@ -174,6 +175,7 @@ struct SavedSite {
     Sessions sessions;
     SavedServices services;
     std::vector<sim::Cell> cells;
+    std::vector<sim::DurationTally> times_in_stage;
     Levels levels;
     SavedCurves curves;
     std::vector<std::uint32_t> candidates;
@@ -193,6 +195,7 @@ struct SavedSite {
         archive("sessions", sessions);
         archive("services", services);
         archive("ledger", cells);
+        archive("times_in_stage", times_in_stage);
         archive("levels", levels);
         archive("curves", curves);
         archive("candidates", candidates);

@@ -22,6 +22,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       bookings_by_day(static_cast<std::size_t>(diary_days(the_setup.model))),
       services(the_setup.model, office_index),
       ledger(the_setup.measured.catalogue),
+      times_in_stage(the_setup.model.stages.size()),
       curves(the_setup),
       candidates(the_setup.source_hash.size()),
       arrived(the_setup.source_hash.size()),

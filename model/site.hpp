@@ -20,6 +20,7 @@
 #include "model/wait_shares.hpp"
 #include "sim/agenda.hpp"
 #include "sim/draws.hpp"
+#include "sim/duration_tally.hpp"
 
 namespace caseload::model {
 
@@ -43,6 +44,11 @@ struct Site {
     void begin();
     /// Closes the books: levels, curves and headcounts of everybody still here.
     void finish();
+    /// Begins measuring anew, at the end of the warm-up.
+    void forget_measured() {
+        ledger.clear();
+        times_in_stage.assign(times_in_stage.size(), {});
+    }
 
     // --- the course of a life (course.cpp)
     void enter(Who who, std::uint16_t stage);
@@ -120,6 +126,7 @@ struct Site {
     Sessions sessions;
     Services services;
     sim::Ledger ledger;
+    std::vector<sim::DurationTally> times_in_stage;  ///< By stage, but none of choices, which take none.
     Levels levels;
     Curves curves;
     std::vector<std::uint32_t> candidates;  ///< By arrival source: candidates so far today.
@@ -146,6 +153,9 @@ struct Site {
         archive("sessions", sessions);
         archive("services", services);
         archive("ledger", ledger);
+        archive("times_in_stage", times_in_stage);
+        if (times_in_stage.size() != setup->model.stages.size())
+            throw std::runtime_error("state: the times in stages are not those of this run");
         archive("levels", levels);
         archive("curves", curves);
         archive("candidates", candidates);
