@@ -20,7 +20,8 @@ struct Measured {
     explicit Measured(const Model& model);
 
     sim::Catalogue catalogue;
-    sim::MeasureId arrivals, entered, ended, in_stage, time_in_stage, median_time_in_stage, time_in_stage_90, wait, waited, wait_cause, inside;
+    sim::MeasureId arrivals, entered, ended, in_stage, time_in_stage, median_time_in_stage, time_in_stage_90,
+        wait, waited, wait_cause, inside;
     sim::MeasureId missed, late, within, breach_cause, session_size, sessions_held, sessions_not_held, calls;
     sim::MeasureId busy, queue_length, staff_minutes, cost, sanctions, marker_stock, claims_ended, reclaims;
     sim::MeasureId on_benefit, in_work, before_claim, headcount, transferred, early;
