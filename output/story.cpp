@@ -7,6 +7,7 @@
 #include <set>
 
 #include "output/story_account.hpp"
+#include "output/story_rules.hpp"
 #include "output/story_runs.hpp"
 #include "output/story_words.hpp"
 #include "output/text_table.hpp"
@@ -38,8 +39,13 @@ public:
     std::vector<Told> told() {
         std::vector<Told> told;
         for (std::size_t i = 0; i < life_.lines.size(); ++i) {
+            const model::LogLine& line = life_.lines[i];
+            if (line.event == "clock") {
+                start_clock(line, told);
+                continue;
+            }
             const std::string text = say_line(i);
-            if (!text.empty()) told.push_back({life_.lines[i].time, text});
+            if (!text.empty()) told.push_back({line.time, text});
         }
         return told;
     }
@@ -47,10 +53,26 @@ public:
 private:
     /// What a strand has had in the stage it is in.
     struct Stay {
-        bool rule_told = false;
+        bool told_of = false;
         int attempts = 0;
         std::string_view last_event;
+        const model::LogLine* seat = nullptr;  ///< The latest booking of a group session.
     };
+
+    /// With what has been told of the same moment, or by itself.
+    static void start_clock(const model::LogLine& line, std::vector<Told>& told) {
+        const std::string name = spaced(value_in(line.detail, "name"));
+        if (told.empty() || told.back().time != line.time)
+            told.push_back({line.time, "Clock starts: " + name});
+        else if (told.back().text.starts_with("Clock starts") ||
+                 told.back().text.find("; clock") != std::string::npos)
+            told.back().text += ", " + name;
+        else {
+            std::string& text = told.back().text;
+            if (text.ends_with(".")) text.pop_back();
+            text += "; clock starts: " + name;
+        }
+    }
 
     std::string say_line(std::size_t i) {
         const model::LogLine& line = life_.lines[i];
@@ -67,20 +89,45 @@ private:
             text = ended(line, stay);
         else
             text = words_.say(line, stay.attempts, group_size(line));
+        if (line.event == "booked" && is_group_session(line)) {
+            if (stay.seat != nullptr && !text.empty())
+                text = words_.label_of(line) + ": " + not_run(*stay.seat) + "; " +
+                       text.substr(words_.label_of(line).size() + 2);
+            stay.seat = &line;
+        }
         if (line.event == "attended" || line.event == "missed") stay.attempts = 0;
-        if (line.event != "clock") stay.last_event = line.event;
-        return text.empty() ? text : text + rule(line, stay);
+        stay.last_event = line.event;
+        if (text.empty()) return text;
+        stay.told_of = true;
+        return text + rule(line);
     }
 
-    /// A stage's rule ids stand where it is first told of, and again where much later something follows from them.
-    static std::string rule(const model::LogLine& line, Stay& stay) {
-        const bool of_claim = line.event == "clock" || line.event == "claim_ended" ||
-                              line.event == "reclaimed" || line.event == "transferred" ||
-                              line.event == "moved_benefit";
-        const bool again = line.event == "decision" || line.event == "breach";
-        if (of_claim || line.rule.empty() || (stay.rule_told && !again)) return {};
-        stay.rule_told = true;
-        return " [" + std::string(line.rule) + "]";
+    /// A stage's rule ids stand where it is first told of.
+    std::string rule(const model::LogLine& line) {
+        const bool of_claim = line.event == "claim_ended" || line.event == "reclaimed" ||
+                              line.event == "transferred" || line.event == "moved_benefit";
+        if (of_claim || line.rule.empty() || !rules_told_.emplace(line.strand, line.stage).second) return {};
+        return " [" + rules_in_short(line.rule) + "]";
+    }
+
+    bool is_group_session(const model::LogLine& line) const {
+        const model::Stage* stage = words_.stage_of(line);
+        return stage != nullptr && stage->does() == model::Does::group_session;
+    }
+
+    /// "the session of Tue 24 Mar 2015 14:00 does not run (no work coach)"
+    std::string not_run(const model::LogLine& seat) const {
+        std::string text = "the session of " + time_in_words(seat.start) + " does not run";
+        for (const model::LogLine& session : life_.sessions) {
+            if (session.event != "session_not_run" || session.stage != seat.stage ||
+                session.start != seat.start || session.office != seat.office)
+                continue;
+            const std::string cause = value_in(session.detail, "cause");
+            text +=
+                cause == "group" ? " (too few)" : " (no " + spaced(cause.substr(cause.find(':') + 1)) + ")";
+            break;
+        }
+        return text;
     }
 
     /// Where something follows at once in the stage, that tells of the entry too.
@@ -114,10 +161,13 @@ private:
         const bool told = stay.last_event == "attended" || stay.last_event == "missed" ||
                           stay.last_event == "decision" || stay.last_event == "breach";
         switch (stage->does()) {
-        case model::Does::choose: return fmt::format("{} -> {}", label, spaced(ending));
+        case model::Does::choose: return fmt::format("{} -> {}", label, words_.target_of(*stage, ending));
+        case model::Does::group_session:
+            if (ending == "did_not_run" && stay.seat != nullptr) return label + ": " + not_run(*stay.seat);
+            break;
         // Its entry has told how long it is.
         case model::Does::wait:
-            return stay.last_event == "entered" && stay.rule_told ? "" : waited(line, label);
+            return stay.last_event == "entered" && stay.told_of ? "" : waited(line, label);
         case model::Does::decision_maker:
             if (stay.last_event == "entered") return label + ": good reason is shown, nothing is referred";
             break;
@@ -155,6 +205,7 @@ private:
     std::set<std::size_t> in_run_;
     std::map<std::size_t, StoryRun> run_at_;
     std::map<std::string_view, Stay> stays_;
+    std::set<std::pair<std::string_view, std::string_view>> rules_told_;  ///< Strand and stage.
 };
 
 /// Date and time only where they change.
@@ -167,7 +218,9 @@ std::string page_of(const std::vector<Told>& told) {
         if (!page.empty() && sim::day_of(one.time) == sim::day_of(before))
             when = std::string(when.size(), ' ');
         const bool same = !page.empty() && one.time == before;
-        when += same ? std::string(6, ' ') : " " + sim::iso(one.time).substr(11, 5);
+        // What happens to a whole day has no hour.
+        const bool has_hour = one.time != sim::Time{sim::day_of(one.time)};
+        when += same || !has_hour ? std::string(6, ' ') : " " + sim::iso(one.time).substr(11, 5);
         before = one.time;
         for (const std::string& text : wrapped(one.text, line_width - time_column)) {
             page += when + "  " + text + "\n";
@@ -191,11 +244,13 @@ std::string who_it_is(const model::LogLine& first) {
 void LifeKeeper::write(const model::LogLine& line) {
     if (line.claimant == claimant_ && !line.claimant.empty()) {
         life_->lines.push_back(line);
-    } else if (line.event == "session_held") {
-        for (auto mine = life_->lines.rbegin(); mine != life_->lines.rend(); ++mine) {
+    } else if (line.event == "session_held" || line.event == "session_not_run") {
+        // The latest seat; of a session that does not run another seat may already have been found.
+        int seats = line.event == "session_held" ? 1 : 2;
+        for (auto mine = life_->lines.rbegin(); mine != life_->lines.rend() && seats > 0; ++mine) {
             if (mine->event != "booked" || mine->stage != line.stage) continue;
             if (mine->start == line.start && mine->office == line.office) life_->sessions.push_back(line);
-            break;
+            --seats;
         }
     }
     if (line.event != "claim_started" && line.event != "arrived") return;

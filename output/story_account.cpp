@@ -35,27 +35,74 @@ std::vector<Stretch> claims_of(const model::Model& model, const Life& life) {
     return claims;
 }
 
-/// A stay in a stage, up to its ending or to the next entry of the strand.
+/// A stay in a stage: up to its ending; to where another strand ended it; to the claim's end or the next entry of the
+/// strand where it was broken off.
 struct Stay {
     const model::LogLine* entered = nullptr;
     Time until{};
     bool over = false;
+    Time heard_of{};  ///< The last line of the strand in the stage.
 };
 
-std::vector<Stay> stays_of(const model::Model& model, const Life& life) {
+/// Do the routes of a stage's ending end this strand?
+bool ends_strand(const model::Model& model, const model::Stage& stage, const std::string& ending,
+                 std::string_view strand) {
+    for (const model::Route& route : stage.routes) {
+        if (route.ending != ending) continue;
+        for (const std::uint16_t pathway : route.actions.ends)
+            if (model.pathways[pathway].name == strand) return true;
+    }
+    return false;
+}
+
+/// When the claim ends or begins again.
+std::vector<Time> turns_of(const Life& life) {
+    std::vector<Time> turns;
+    for (const model::LogLine& line : life.lines)
+        if (line.event == "claim_ended" || line.event == "moved_benefit" || line.event == "reclaimed")
+            turns.push_back(line.time);
+    return turns;
+}
+
+std::vector<Stay> stays_of(const model::Model& model, const Life& life, const StoryWords& words) {
+    const std::vector<Time> turns = turns_of(life);
     std::vector<Stay> stays;
     std::map<std::string_view, std::size_t> latest;
+    std::optional<Time> closed;
+    const auto end = [&](Stay& stay, Time until, bool over) {
+        if (stay.over) return;
+        stay.over = over;
+        stay.until = until;
+        // A stay that no line ends was broken off when the claim turned.
+        for (const Time turn : turns)
+            if (!over && turn > stay.entered->time && turn >= stay.heard_of) {
+                stay.until = std::min(until, turn);
+                break;
+            }
+    };
     for (const model::LogLine& line : life.lines) {
-        if (line.event != "entered" && line.event != "ended") continue;
         const auto found = latest.find(line.strand);
-        if (found != latest.end() && !stays[found->second].over) {
-            stays[found->second].until = line.time;
-            stays[found->second].over = true;
+        if (found != latest.end() && stays[found->second].entered->stage == line.stage &&
+            line.event != "claim_ended" && line.event != "moved_benefit" && line.event != "reclaimed")
+            stays[found->second].heard_of = line.time;
+        // What began when the claim closed lapses when it begins again.
+        if (line.event == "reclaimed") {
+            for (const auto& [strand, stay] : latest)
+                if (closed && stays[stay].entered->time == *closed) end(stays[stay], line.time, true);
         }
-        if (line.event != "entered") continue;
-        latest[line.strand] = stays.size();
-        stays.push_back({&line, Time{model.end}, false});
+        if (line.event == "claim_ended" || line.event == "moved_benefit") closed = line.time;
+        if (line.event != "entered" && line.event != "ended") continue;
+        if (found != latest.end()) end(stays[found->second], line.time, line.event == "ended");
+        if (line.event == "entered") {
+            latest[line.strand] = stays.size();
+            stays.push_back({&line, Time{model.end}, false, line.time});
+        } else if (const model::Stage* stage = words.stage_of(line); stage != nullptr) {
+            for (const auto& [strand, stay] : latest)
+                if (ends_strand(model, *stage, value_in(line.detail, "ending"), strand))
+                    end(stays[stay], line.time, true);
+        }
     }
+    for (const auto& [strand, stay] : latest) end(stays[stay], Time{model.end}, false);
     return stays;
 }
 
@@ -108,7 +155,7 @@ std::string time_in_stages(const std::vector<Stay>& stays, const std::vector<Str
 
 std::string account_of(const model::Model& model, const Life& life, const StoryWords& words) {
     const auto claims = claims_of(model, life);
-    const auto stays = stays_of(model, life);
+    const auto stays = stays_of(model, life, words);
     const Time end{model.end};
     const Stretch followed{life.lines.front().time, end};
     std::string text = fmt::format("How it stands when the run ends, {}\n", day_in_words(model.end));

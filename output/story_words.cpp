@@ -36,6 +36,13 @@ std::string weekdays_in(std::string_view detail) {
     return words;
 }
 
+/// "2015-05-09" under the key as "Sat 9 May 2015".
+std::string day_in_detail(std::string_view detail, std::string_view key) {
+    const std::string text = value_in(detail, key);
+    const auto day = sim::parse_day(text);
+    return day ? day_in_words(*day) : text;
+}
+
 }  // namespace
 
 std::string value_in(std::string_view detail, std::string_view key) {
@@ -65,7 +72,10 @@ std::string day_in_words(sim::Day day) {
                        text.substr(0, 4));
 }
 
-std::string time_in_words(sim::Time time) { return day_in_words(sim::day_of(time)) + " " + hour(time); }
+std::string time_in_words(sim::Time time) {
+    const bool whole_day = time == sim::Time{sim::day_of(time)};
+    return day_in_words(sim::day_of(time)) + (whole_day ? "" : " " + hour(time));
+}
 
 std::string counted(std::size_t count, std::string_view what) {
     return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
@@ -86,6 +96,15 @@ std::string StoryWords::label_of(const model::LogLine& line) const {
     return stage == nullptr || stage->label.empty() ? spaced(line.stage) : stage->label;
 }
 
+std::string StoryWords::target_of(const model::Stage& stage, const std::string& ending) const {
+    for (const model::Route& route : stage.routes) {
+        if (route.ending != ending || route.to == model::nowhere) continue;
+        const std::string& label = model_->stages[route.to].label;
+        if (!label.empty()) return label;
+    }
+    return spaced(ending);
+}
+
 std::string StoryWords::with_whom(const model::LogLine& line) const {
     if (line.resource.empty()) return {};
     for (const model::Provider& provider : model_->providers)
@@ -99,7 +118,7 @@ std::string StoryWords::with_whom(const model::LogLine& line) const {
 
 std::string StoryWords::booked(const model::LogLine& line) const {
     const auto days = (sim::day_of(line.start) - sim::day_of(line.time)).count();
-    const std::string why = because(value_in(line.detail, "cause"));
+    const std::string why = line.start == line.time ? std::string{} : because(value_in(line.detail, "cause"));
     const std::string when = days == 0 ? "for " + hour(line.start) + " the same day"
                                        : fmt::format("for {}, {} on", time_in_words(line.start),
                                                      counted(static_cast<std::size_t>(days), "day"));
@@ -128,11 +147,10 @@ std::string StoryWords::say_of_claim(const model::LogLine& line) const {
     if (line.event == "claim_started") return fmt::format("Claims benefit at {}.", line.office);
     if (line.event == "arrived") return fmt::format("Comes in at {} without a claim.", line.office);
     if (line.event == "claim_ended") return fmt::format("The claim ends: {}.", cause());
-    if (line.event == "moved_benefit") return fmt::format("The claim ends; stays on benefit: {}.", cause());
+    if (line.event == "moved_benefit") return fmt::format("Benefit goes on without this claim: {}.", cause());
     if (line.event == "reclaimed") return fmt::format("Claims again at {}.", line.office);
     if (line.event == "transferred")
         return fmt::format("Moves from {} to {}.", value_in(line.detail, "from"), line.office);
-    if (line.event == "clock") return "Clock set to this day: " + spaced(value_in(line.detail, "name"));
     if (line.event == "marker") {
         const std::string from = value_in(line.detail, "from");
         const std::string to = value_in(line.detail, "to");
@@ -158,8 +176,10 @@ std::string StoryWords::say_of_places(const model::LogLine& line) const {
     if (line.event == "placement_ended") return "the placement is over";
     if (line.event == "absence")
         return fmt::format(
-            "absent ({}) {} to {}: {}", value_in(line.detail, "kind"), day_in_words(sim::day_of(line.start)),
-            day_in_words(sim::day_of(line.end)),
+            "absent ({}) for {} from {}: {}", value_in(line.detail, "kind"),
+            counted(static_cast<std::size_t>((sim::day_of(line.end) - sim::day_of(line.start)).count()),
+                    "day"),
+            day_in_words(sim::day_of(line.start)),
             value_in(line.detail, "treated") == "failure" ? "TREATED AS A FAILURE" : "counts as available");
     return {};
 }
@@ -192,8 +212,8 @@ std::string StoryWords::say(const model::LogLine& line, int attempts, const std:
         return begin + "begins late, at " + hour(line.end) + ":" + with_whom(line) + " is still busy";
     if (line.event == "interrupted") return begin + "interrupted for somebody more urgent";
     if (line.event == "timetable")
-        return fmt::format("{}timetable {} to {}: {}", begin, value_in(line.detail, "from"),
-                           value_in(line.detail, "until"), weekdays_in(line.detail));
+        return fmt::format("{}timetable {} to {}: {}", begin, day_in_detail(line.detail, "from"),
+                           day_in_detail(line.detail, "until"), weekdays_in(line.detail));
     for (std::string text : {say_of_places(line), say_of_decisions(line)})
         if (!text.empty()) return begin + text;
     return {};

@@ -24,7 +24,7 @@ std::string value_in(std::string_view detail, std::string_view key);
 /// "work_coach 3" as "work coach 3".
 std::string spaced(std::string_view name);
 
-/// "Mon 16 Mar 2015", and with " 10:00" after it.
+/// "Mon 16 Mar 2015", and with " 10:00" after it where it is not the day's beginning.
 std::string day_in_words(sim::Day day);
 std::string time_in_words(sim::Time time);
 
@@ -40,6 +40,8 @@ public:
     const model::Stage* stage_of(const model::LogLine& line) const;
     /// A stage's label, or its name with blanks.
     std::string label_of(const model::LogLine& line) const;
+    /// The label of the stage that a branch leads to; where it leads nowhere, its name with blanks.
+    std::string target_of(const model::Stage& stage, const std::string& ending) const;
     /// " with work coach 3", " in group room 1", " with Community Work Placements"; empty without a resource.
     std::string with_whom(const model::LogLine& line) const;
     /// What happened, without rule ids; empty where it goes without saying. `size`: of the group.
