@@ -109,7 +109,8 @@ int compare_models(CompareArguments arguments, Replications replications, const 
     }
     arguments.run.replications = replications_text({replications.first, comparison->replications()});
     const auto commands = commands_of_runs(arguments);
-    output::write_comparison(folder->temporary() / "comparison.csv", *comparison);
+    output::write_comparison(folder->temporary() / "comparison.csv",
+                             folder->temporary() / "comparison_series.csv", *comparison);
     output::write_file(folder->temporary() / "run.json",
                        output::comparison_json(*comparison, command_to_run_again(arguments)));
     output::add_comparison_to_store(folder->temporary() / "results.db", *comparison, commands);

@@ -21,8 +21,10 @@ std::string figure_label(const model::FigureName& name);
 /// share of the figure by which it differs at least.
 std::string comparison_summary(const model::Comparison& comparison);
 
-/// comparison.csv: every figure of base and variants, also those that only one of them has.
-void write_comparison(const std::filesystem::path& file, const model::Comparison& comparison);
+/// comparison.csv: every figure of base and variants about the whole period, also those that only one of them has;
+/// comparison_series.csv: those about a week or a day since the claim.
+void write_comparison(const std::filesystem::path& file, const std::filesystem::path& series,
+                      const model::Comparison& comparison);
 
 /// The text of run.json: scenarios with their hashes, what differs between them, seed, replications, the command.
 std::string comparison_json(const model::Comparison& comparison, const std::string& command);

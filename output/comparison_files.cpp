@@ -28,8 +28,8 @@ bool says_something(const sim::Paired& pair) {
 /// The rows of one variant.
 class Rows {
 public:
-    Rows(CsvFile& table, std::string scenario, std::string base)
-        : table_(table), scenario_(std::move(scenario)), base_(std::move(base)) {}
+    Rows(CsvFile& whole, CsvFile& periods, std::string scenario, std::string base)
+        : whole_(whole), periods_(periods), scenario_(std::move(scenario)), base_(std::move(base)) {}
 
     void both(const model::FigureName& name, const sim::Paired& pair, sim::Statistic statistic) {
         const sim::Accumulator& difference = pair.difference();
@@ -53,11 +53,13 @@ private:
     void row(const model::FigureName& name, std::int64_t count, const std::string& base,
              const std::string& variant, const std::string& difference, const std::string& lower,
              const std::string& upper, const std::string& correlation, const std::string& verdict) {
-        table_.record({scenario_, base_, name.measure, name.unit, name.office, name.pathway, name.stage,
-                       name.group, axis_name(name.axis), name.period, fmt::format("{}", count), base, variant,
-                       difference, lower, upper, correlation, verdict});
+        CsvFile& table = name.axis == sim::Axis::none ? whole_ : periods_;
+        table.record({scenario_, base_, name.measure, name.unit, name.office, name.pathway, name.stage,
+                      name.group, axis_name(name.axis), name.period, fmt::format("{}", count), base, variant,
+                      difference, lower, upper, correlation, verdict});
     }
-    CsvFile& table_;
+    CsvFile& whole_;
+    CsvFile& periods_;
     std::string scenario_;
     std::string base_;
 };
@@ -78,14 +80,18 @@ std::vector<std::string> scenario_labels(const model::Comparison& comparison) {
     return labels;
 }
 
-void write_comparison(const std::filesystem::path& file, const model::Comparison& comparison) {
-    CsvFile table(file,
-                  "scenario,base,measure,unit,office,pathway,stage,group,axis,period,replications,base_mean,"
-                  "variant_mean,difference,lower95,upper95,correlation,verdict");
+void write_comparison(const std::filesystem::path& file, const std::filesystem::path& series,
+                      const model::Comparison& comparison) {
+    constexpr std::string_view heading =
+        "scenario,base,measure,unit,office,pathway,stage,group,axis,period,replications,base_mean,variant_"
+        "mean,"
+        "difference,lower95,upper95,correlation,verdict";
+    CsvFile whole(file, heading);
+    CsvFile periods(series, heading);
     const std::vector<std::string> labels = scenario_labels(comparison);
     for (std::size_t v = 0; v < comparison.variants.size(); ++v) {
         const model::Variant& variant = comparison.variants[v];
-        Rows rows(table, labels[v + 1], labels.front());
+        Rows rows(whole, periods, labels[v + 1], labels.front());
         for (std::size_t p = 0; p < variant.pairs.size(); ++p) {
             if (!says_something(variant.pairs[p])) continue;
             const std::size_t figure = variant.matching.both[p].variant;
@@ -96,7 +102,8 @@ void write_comparison(const std::filesystem::path& file, const model::Comparison
         for (const std::size_t figure : variant.matching.only_variant)
             rows.alone(variant.results, variant.figures, figure, false);
     }
-    table.close();
+    whole.close();
+    periods.close();
 }
 
 std::string comparison_json(const model::Comparison& comparison, const std::string& command) {

@@ -24,6 +24,7 @@ void write_pairs(Database& database, const model::Variant& variant, std::int64_t
         const bool nothing = pair.base().mean() == 0 && pair.variant().mean() == 0 && !(difference.sd() > 0);
         if (difference.count() == 0 || nothing) continue;
         const model::FigureName name = variant.figures.name(variant.matching.both[p].variant);
+        if (name.axis != sim::Axis::none && verdict_of(difference) == Verdict::same) continue;
         const sim::Interval interval = difference.interval();
         insert.bind(base)
             .bind(run)

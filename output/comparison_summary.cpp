@@ -27,19 +27,18 @@ struct Beside {
     model::FigureName name(std::size_t pair) const {
         return variant.figures.name(variant.matching.both[pair].variant);
     }
-    std::vector<std::string> row(std::size_t place, bool stands) const {
+    std::vector<std::string> row(std::size_t place) const {
         const sim::Paired& pair = variant.pairs[place];
         const std::size_t figure = variant.matching.both[place].variant;
         const sim::Statistic statistic = variant.figures.statistic(figure);
         const model::FigureName named = variant.figures.name(figure);
         const double half = pair.difference().half_width();
-        const bool told = sim::distinguishable(pair.difference().interval());
         return {figure_label(named),
                 value_in_words(pair.base().mean(), half, named.unit, statistic),
                 value_in_words(pair.variant().mean(), half, named.unit, statistic),
                 std::isnan(pair.correlation()) ? std::string{} : fmt::format("{:.2f}", pair.correlation()),
                 runs_apart(pair),
-                verdict_in_words(pair.difference(), named.unit, statistic) + (told && !stands ? " ~" : "")};
+                verdict_in_words(pair.difference(), named.unit, statistic)};
     }
     /// Replications of independent runs that would give an interval as narrow.
     std::string runs_apart(const sim::Paired& pair) const {
@@ -88,21 +87,48 @@ std::string wrapped_lines(const std::string& text) {
     return block;
 }
 
+/// The interval of a difference that cannot be told from zero: how large it may still be.
+std::string may_be(const Beside& beside, std::size_t place) {
+    const model::FigureName name = beside.name(place);
+    const std::string verdict =
+        verdict_in_words(beside.variant.pairs[place].difference(), name.unit,
+                         beside.variant.figures.statistic(beside.variant.matching.both[place].variant));
+    const auto comma = verdict.find(", ");
+    return figure_label(name) +
+           (comma == std::string::npos ? std::string{} : " (" + verdict.substr(comma + 2) + ")");
+}
+
+/// The headlines: a table of those that differ, surest first, and in a sentence each the others.
 std::string headline_section(const Beside& beside, const std::vector<std::size_t>& headlines) {
     std::vector<double> p_values;
     for (const std::size_t pair : headlines)
         p_values.push_back(sim::p_value(beside.variant.pairs[pair].difference()));
     const std::vector<double> adjusted = sim::holm(p_values);
-    TextTable table = table_of_figures();
+    TextTable stand = table_of_figures();
+    TextTable unsure = table_of_figures();
+    std::string open;
     std::string same;
+    const auto add = [](std::string& list, const std::string& item) {
+        list += (list.empty() ? "" : "; ") + item;
+    };
     for (std::size_t h = 0; h < headlines.size(); ++h) {
-        if (verdict_of(beside.variant.pairs[headlines[h]].difference()) == Verdict::same) {
-            same += (same.empty() ? "" : ", ") + figure_label(beside.name(headlines[h]));
+        const sim::Accumulator& difference = beside.variant.pairs[headlines[h]].difference();
+        if (verdict_of(difference) == Verdict::same) {
+            add(same, figure_label(beside.name(headlines[h])));
+        } else if (!sim::distinguishable(difference.interval())) {
+            add(open, may_be(beside, headlines[h]));
         } else {
-            table.row(beside.row(headlines[h], adjusted[h] < significant));
+            (adjusted[h] < significant ? stand : unsure).row(beside.row(headlines[h]));
         }
     }
-    std::string text = table.empty() ? std::string{} : table.text();
+    std::string text;
+    if (!stand.empty()) text += "  What differs\n" + stand.text();
+    if (!unsure.empty())
+        text += "  Perhaps: differs when looked at alone, not after looking at all headlines (Holm)\n" +
+                unsure.text();
+    if (stand.empty() && unsure.empty()) text += "  No headline differs distinguishably.\n";
+    if (!open.empty())
+        text += wrapped_lines("Not distinguishable, with the interval of the difference: " + open);
     if (!same.empty()) text += wrapped_lines("The same in every replication: " + same);
     return text;
 }
@@ -132,8 +158,7 @@ std::string others_section(const Beside& beside, const std::vector<std::size_t>&
     if (found.empty())
         return fmt::format("  Of {} other figures none is distinguishable (Holm).\n", looked_at.size());
     TextTable table = table_of_figures();
-    for (std::size_t f = 0; f < std::min(found.size(), most_others); ++f)
-        table.row(beside.row(found[f], true));
+    for (std::size_t f = 0; f < std::min(found.size(), most_others); ++f) table.row(beside.row(found[f]));
     return fmt::format("  Of {} other figures {} are distinguishable (Holm); those that differ most:\n",
                        looked_at.size(), found.size()) +
            table.text();
@@ -193,9 +218,7 @@ std::string comparison_summary(const model::Comparison& comparison) {
          wrapped(fmt::format("Replications {} to {} with seed {}, each with the same people and luck in all "
                              "scenarios. Intervals are 95% confidence intervals of the mean difference "
                              "(paired, Student's t). r is the correlation of the pairs, \"apart\" how many "
-                             "replications independent runs would have needed to be as precise. ~ marks a "
-                             "difference that does not stand Holm's adjustment for all headlines of its "
-                             "variant.",
+                             "replications independent runs would have needed to be as precise.",
                              base.first_replication, base.first_replication + comparison.replications() - 1,
                              base.seed),
                  line_width))

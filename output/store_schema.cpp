@@ -106,7 +106,8 @@ CREATE TABLE published (
 ) WITHOUT ROWID;
 
 CREATE TABLE comparisons (
-  -- Variant less base, paired: both met the same people with the same luck. Columns as in series.
+  -- Variant less base, paired: both met the same people with the same luck. Columns as in series. A week or a claim
+  -- day in which a figure is the same in every pair has no row.
   base INTEGER NOT NULL REFERENCES runs (run) ON DELETE CASCADE,
   variant INTEGER NOT NULL REFERENCES runs (run) ON DELETE CASCADE,
   measure TEXT NOT NULL,

@@ -47,6 +47,15 @@ std::string clipped(const std::string& text, int width) {
     return text.substr(0, end) + "…";
 }
 
+std::string clipped_inside(const std::string& text, int width) {
+    const int all = display_width(text);
+    if (all <= width) return text;
+    const int tail = (width - 1) / 2;
+    std::size_t begin = text.size();
+    for (int shown = 0; shown < tail;) shown += continues(text[--begin]) ? 0 : 1;
+    return clipped(text, width - tail) + text.substr(begin);
+}
+
 std::vector<std::string> wrapped(const std::string& text, int width) {
     std::vector<std::string> lines;
     std::istringstream words(text);
@@ -97,7 +106,7 @@ std::string TextTable::text() const {
         for (std::size_t i = 0; i < shown.size(); ++i) {
             const Align align = columns_[shown[i]].align;
             if (align != Align::wrapped) {
-                text += padded(clipped(cell(shown[i]), widths[i]), widths[i], align) + blanks(gap);
+                text += padded(clipped_inside(cell(shown[i]), widths[i]), widths[i], align) + blanks(gap);
                 at += widths[i] + gap;
                 continue;
             }

@@ -10,7 +10,7 @@ namespace caseload::output {
 constexpr int line_width = 110;
 
 /// A table for a terminal. Columns in which no row has anything are left out; a last column may wrap; the
-/// first is clipped where the others leave no room.
+/// first is clipped inside where the others leave no room.
 class TextTable {
 public:
     enum class Align : std::uint8_t { left, right, wrapped };
@@ -40,5 +40,8 @@ int display_width(const std::string& text);
 
 /// Text cut to a width, an ellipsis at its end.
 std::string clipped(const std::string& text, int width);
+
+/// Text cut to a width, an ellipsis in its middle: names that begin alike are told apart by their ends.
+std::string clipped_inside(const std::string& text, int width);
 
 }  // namespace caseload::output

@@ -31,6 +31,10 @@ TEST_CASE("compare writes its files and tells what differs, in the scenarios and
                StartsWith("scenario,base,measure,unit,office,pathway,stage,group,axis,period,replications,"
                           "base_mean,variant_mean,difference,lower95,upper95,correlation,verdict\n"
                           "more,desk,arrivals,people,,,,,,,10,"));
+    // Every row about the whole period, none about a week; and the other way round.
+    CHECK_THAT(table, !Contains(",week,"));
+    CHECK_THAT(contents(place.path / "c" / "comparison_series.csv"),
+               Contains(",week,") && !Contains(",,,10,"));
     const auto run = nlohmann::json::parse(contents(place.path / "c" / "run.json"));
     CHECK(run["command"] == "caseload compare desk.toml more.toml --replications 10 --seed 1");
     CHECK(run["variants"][0]["differs"].size() == 2);
@@ -48,7 +52,8 @@ TEST_CASE("a comparison's table is the same bytes at any number of threads", "[c
             std::string(" --precision 10% --quiet --threads ") + threads + " --out " + threads;
         REQUIRE(call(place, "compare desk.toml more.toml" + options).code == 0);
     }
-    CHECK(contents(place.path / "1" / "comparison.csv") == contents(place.path / "3" / "comparison.csv"));
+    for (const char* file : {"comparison.csv", "comparison_series.csv"})
+        CHECK(contents(place.path / "1" / file) == contents(place.path / "3" / file));
 }
 
 TEST_CASE("a run adds replications until the precision is reached and no further", "[precision]") {

@@ -47,6 +47,12 @@ TEST_CASE("columns without anything are left out and long cells wrap", "[summary
     CHECK_THAT(table.text(), Contains("…"));
 }
 
+TEST_CASE("names that begin alike stay apart when they are clipped inside", "[summary]") {
+    CHECK(output::clipped_inside("places used, year 2014", 9) == "plac…2014");
+    CHECK(output::clipped_inside("größe ändert", 6) == "grö…rt");
+    CHECK(output::clipped_inside("short", 5) == "short");
+}
+
 TEST_CASE("the summary names waits and their cause and fits the terminal", "[summary]") {
     model::Model model = small::model();
     model.assumptions = {"Nurses do not fall ill."};
