@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "model/pathway.hpp"
+#include "output/rules_in_short.hpp"
+#include "output/text_table.hpp"
 
 namespace caseload::output {
 
@@ -28,7 +30,8 @@ std::string quoted(std::string_view text) {
 std::string stage_node(const model::Stage& stage) {
     const std::string name = stage.label.empty() ? stage.name : stage.label;
     std::string text = name + "\n" + std::string(name_of(stage.does()));
-    if (!stage.guidance.empty()) text += "\n" + stage.guidance;
+    constexpr int widest = 40;
+    for (const std::string& rules : wrapped(rules_in_short(stage.guidance), widest)) text += "\n" + rules;
     return quoted(text);
 }
 

@@ -5,6 +5,7 @@
 
 #include "output/draw.hpp"
 #include "output/drawing.hpp"
+#include "output/rules_in_short.hpp"
 #include "output/text_table.hpp"
 
 namespace caseload::output {
@@ -71,7 +72,8 @@ std::string box_text(const Drawing& drawing, std::size_t b) {
         text += text_of(names, {at.x, at.y - under / 2}, line, "name");
         Lines small{std::string(model::name_of(stage->does()))};
         if (!stage->guidance.empty())
-            small.push_back(clipped(stage->guidance, static_cast<int>((width - 8) / small_letter)));
+            small.push_back(
+                clipped(rules_in_short(stage->guidance), static_cast<int>((width - 8) / small_letter)));
         text += text_of(small, {at.x, at.y + box.height / 2 - 4 - under / 2}, small_line, "small") + "</g>\n";
         if (own != drawing.own_endings.end()) {
             const double right = at.x + width / 2;

@@ -7,6 +7,7 @@
 
 #include "model/pathway.hpp"
 #include "output/draw.hpp"
+#include "output/rules_in_short.hpp"
 #include "output/text_table.hpp"
 
 namespace caseload::output {
@@ -88,8 +89,8 @@ Drawing drawing_of(const model::Model& model, std::size_t pathway) {
     for (const std::uint16_t index : model.pathways[pathway].stages) {
         const model::Stage& stage = model.stages[index];
         const Lines names = wrapped(stage.label.empty() ? stage.name : stage.label, widest_name);
-        const double width =
-            std::max({width_of(names, letter), width_of({stage.guidance}, small_letter), 80.0});
+        const double width = std::max(
+            {width_of(names, letter), width_of({rules_in_short(stage.guidance)}, small_letter), 80.0});
         box_of[index] = add_box(
             std::min(width, widest_name * letter) + 16,
             line * static_cast<double>(names.size()) + small_line * (stage.guidance.empty() ? 1 : 2) + 8,

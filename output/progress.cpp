@@ -14,7 +14,6 @@ namespace caseload::output {
 namespace {
 
 constexpr std::chrono::milliseconds between_live{100};
-constexpr std::chrono::seconds between_plain{10};
 constexpr int bar_width = 24;
 
 /// See no-color.org: any value but the empty one.
@@ -52,7 +51,10 @@ std::string progress_text(int done, int count, std::uint64_t events, double seco
     return text;
 }
 
-Progress::Progress(ProgressStyle style) : style_(style), colour_(colour_wanted()) {}
+Progress::Progress(ProgressStyle style, std::chrono::milliseconds between)
+    : style_(style),
+      between_(style == ProgressStyle::live ? between_live : between),
+      colour_(colour_wanted()) {}
 
 Progress::~Progress() {
     if (shown_) fmt::print(stderr, "\r\x1b[K");
@@ -80,10 +82,9 @@ void Progress::reach(int replication, sim::Day day, double share, std::uint64_t 
 void Progress::say() {
     const auto now = Clock::now();
     const bool live = style_ == ProgressStyle::live;
-    const auto wait = live ? Clock::duration(between_live) : Clock::duration(between_plain);
-    if (now - told_ < wait && (!live || done_ < count_)) return;
+    if (now - told_ < between_ && (!live || done_ < count_)) return;
     // A run that is over within one interval needs no plain line.
-    if (!live && now - began_ < between_plain) return;
+    if (!live && now - began_ < between_) return;
     told_ = now;
     const double seconds = std::chrono::duration<double>(now - began_).count();
     double begun = 0;

@@ -26,7 +26,8 @@ std::string progress_text(int done, int count, std::uint64_t events, double seco
 /// Tells how far a run has come. May be called from several threads.
 class Progress {
 public:
-    explicit Progress(ProgressStyle style);
+    /// `between`: plain lines come that far apart, the first not before then.
+    explicit Progress(ProgressStyle style, std::chrono::milliseconds between = std::chrono::seconds{10});
     /// Clears the live line.
     ~Progress();
     Progress(const Progress&) = delete;
@@ -45,6 +46,7 @@ private:
     void say();
     using Clock = std::chrono::steady_clock;
     ProgressStyle style_;
+    std::chrono::milliseconds between_;
     bool colour_;
     bool shown_ = false;
     std::mutex mutex_;

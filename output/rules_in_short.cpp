@@ -1,4 +1,4 @@
-#include "output/story_rules.hpp"
+#include "output/rules_in_short.hpp"
 
 #include <charconv>
 #include <sstream>
