@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "output/story_account.hpp"
 #include "output/rules_in_short.hpp"
+#include "output/story_account.hpp"
 #include "output/story_runs.hpp"
 #include "output/story_words.hpp"
 #include "output/text_table.hpp"
