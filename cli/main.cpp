@@ -73,11 +73,12 @@ CLI::App* add_run(CLI::App& program, RunArguments& run) {
     command
         ->add_flag(
             "--events{csv}", run.events,
-            "Also writes every event of every life: csv to events.csv, ocel (OCEL 2.0) to an SQLite file "
-            "each replication, or csv,ocel; alone: csv")
+            "Also writes every event of every life: csv to events.csv, ocel (OCEL 2.0) to an SQLite file and "
+            "xes (IEEE 1849) to an XML file each replication; several with commas; alone: csv")
         ->check([](const std::string& text) {
-            return caseload::output::parse_event_forms(text) ? std::string{}
-                                                             : "wanted csv, ocel or csv,ocel, found " + text;
+            return caseload::output::parse_event_forms(text)
+                       ? std::string{}
+                       : "wanted csv, ocel, xes or several with commas, found " + text;
         });
     command
         ->add_option("--workbook", run.workbook,

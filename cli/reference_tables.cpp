@@ -6,6 +6,7 @@
 #include "model/log_events.hpp"
 #include "model/results.hpp"
 #include "model/rules/parameters.hpp"
+#include "output/event_words.hpp"
 #include "scenarios/reader/key.hpp"
 #include "sim/time.hpp"
 
@@ -117,9 +118,23 @@ ReferenceTable measures() {
 }
 
 ReferenceTable events() {
-    ReferenceTable table{"Events", "In events.csv; no event has another name", {"event", "meaning"}, {}};
+    ReferenceTable table{
+        "Events",
+        "In events.csv and, for process mining, in OCEL 2.0 and XES; no event has another name. Times are "
+        "those of "
+        "the office's clock; OCEL and XES give the offset from UTC with them (+00:00, in summer +01:00). The "
+        "lifecycle is the transition in the sense of XES (IEEE 1849), in OCEL and XES. In OCEL an event "
+        "relates to its "
+        "claimant, to the resource (a member of staff, a room), to the slot that was booked, and to the "
+        "session; a "
+        "session_held is one event with its participants in place of their attended events. A slot relates "
+        "to its "
+        "claimant, resource and session. XES has a trace for each claimant",
+        {"event", "lifecycle", "meaning"},
+        {}};
     for (const model::EventName& event : model::event_names)
-        table.rows.push_back({std::string(event.name), std::string(event.meaning)});
+        table.rows.push_back({std::string(event.name), std::string(output::lifecycle_of(event.name)),
+                              std::string(event.meaning)});
     return table;
 }
 

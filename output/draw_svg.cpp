@@ -7,6 +7,7 @@
 #include "output/drawing.hpp"
 #include "output/rules_in_short.hpp"
 #include "output/text_table.hpp"
+#include "output/xml.hpp"
 
 namespace caseload::output {
 
@@ -17,39 +18,13 @@ using Lines = std::vector<std::string>;
 constexpr double gap = 30;      // between pathways
 constexpr double heading = 30;  // over a pathway
 
-/// Text as XML has it; what XML cannot hold at all becomes U+FFFD.
-std::string escaped(std::string_view text) {
-    std::string escaped;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char here = text[i];
-        const bool never = text.substr(i, 3) == "\xef\xbf\xbe" || text.substr(i, 3) == "\xef\xbf\xbf";
-        if (here == '&')
-            escaped += "&amp;";
-        else if (here == '<')
-            escaped += "&lt;";
-        else if (here == '>')
-            escaped += "&gt;";
-        else if (here == '"')
-            escaped += "&quot;";
-        else if (here == '\n' || here == '\t')
-            escaped += ' ';
-        else if (static_cast<unsigned char>(here) < 0x20 || here == 0x7f)
-            escaped += "\xef\xbf\xbd";
-        else if (never)
-            escaped += "\xef\xbf\xbd", i += 2;
-        else
-            escaped += here;
-    }
-    return escaped;
-}
-
 /// Lines of text, one under the other around a middle.
 std::string text_of(const Lines& lines, Spot middle, double height, std::string_view style) {
     std::string text;
     double y = middle.y - height * (static_cast<double>(lines.size()) - 1) / 2;
     for (const std::string& words : lines) {
         text += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>\n", style, middle.x,
-                            y + 4, escaped(words));
+                            y + 4, xml_text(words));
         y += height;
     }
     return text;
@@ -65,8 +40,8 @@ std::string box_text(const Drawing& drawing, std::size_t b) {
         std::string text = fmt::format(
             "<g><title>{}: {}{}</title>\n<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" "
             "rx=\"6\" fill=\"{}\"/>\n",
-            escaped(stage->name), escaped(model::name_of(stage->does())),
-            stage->guidance.empty() ? "" : "; " + escaped(stage->guidance), at.x - width / 2,
+            xml_text(stage->name), xml_text(model::name_of(stage->does())),
+            stage->guidance.empty() ? "" : "; " + xml_text(stage->guidance), at.x - width / 2,
             at.y - box.height / 2, width, box.height, colour_of(stage->does()));
         const double under = small_line * (stage->guidance.empty() ? 1 : 2);
         text += text_of(names, {at.x, at.y - under / 2}, line, "name");
@@ -115,7 +90,7 @@ std::string text_of(const model::Model& model, std::size_t pathway, const Drawin
         "<rect class=\"frame\" width=\"{:.1f}\" height=\"{:.1f}\"/>\n"
         "<text class=\"pathway\" x=\"10\" y=\"20\">{}</text>\n"
         "<g transform=\"translate(0,{:.1f})\">\n",
-        drawing.layout.width, drawing.layout.height + heading, escaped(model.pathways[pathway].name),
+        drawing.layout.width, drawing.layout.height + heading, xml_text(model.pathways[pathway].name),
         heading);
     for (const LaidArrow& arrow : drawing.layout.arrows)
         if (!arrow.course.empty()) text += arrow_path(arrow);
@@ -216,7 +191,7 @@ std::string draw_svg(const model::Model& model) {
                "viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\">\n<title>{2}</title>\n{3}"
                "<rect width=\"100%\" height=\"100%\" style=\"fill:#fafafa;stroke:none\"/>\n"
                "<text class=\"title\" x=\"{4:.0f}\" y=\"36\">{2}</text>\n",
-               width, height, escaped(title), style, gap) +
+               width, height, xml_text(title), style, gap) +
            explained + text + "</svg>\n";
 }
 

@@ -1,24 +1,22 @@
 #include "output/event_logs.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace caseload::output {
 
 namespace {
 
-/// Writes every line twice.
-class Both : public model::LogSink {
+/// Writes every line several times.
+class Several : public model::LogSink {
 public:
-    Both(std::unique_ptr<model::LogSink> one, std::unique_ptr<model::LogSink> other)
-        : one_(std::move(one)), other_(std::move(other)) {}
+    explicit Several(std::vector<std::unique_ptr<model::LogSink>> sinks) : sinks_(std::move(sinks)) {}
     void write(const model::LogLine& line) override {
-        one_->write(line);
-        other_->write(line);
+        for (const auto& sink : sinks_) sink->write(line);
     }
 
 private:
-    std::unique_ptr<model::LogSink> one_;
-    std::unique_ptr<model::LogSink> other_;
+    std::vector<std::unique_ptr<model::LogSink>> sinks_;
 };
 
 }  // namespace
@@ -28,8 +26,8 @@ std::optional<EventForms> parse_event_forms(std::string_view text) {
     while (!text.empty()) {
         const std::size_t comma = std::min(text.find(','), text.size());
         const std::string_view form = text.substr(0, comma);
-        if (form != "csv" && form != "ocel") return std::nullopt;
-        (form == "csv" ? forms.csv : forms.ocel) = true;
+        if (form != "csv" && form != "ocel" && form != "xes") return std::nullopt;
+        (form == "csv" ? forms.csv : form == "ocel" ? forms.ocel : forms.xes) = true;
         text.remove_prefix(comma);
         if (text == ",") return std::nullopt;
         if (!text.empty()) text.remove_prefix(1);
@@ -38,17 +36,24 @@ std::optional<EventForms> parse_event_forms(std::string_view text) {
 }
 
 EventLogs::EventLogs(const std::filesystem::path& folder, EventForms forms, const model::Model& model)
-    : forms_(forms), csv_(folder / "events.csv"), ocel_(folder, model) {}
+    : forms_(forms),
+      csv_(folder / "events.csv"),
+      ocel_(folder, ".sqlite", model),
+      xes_(folder, ".xes", model) {}
 
 std::unique_ptr<model::LogSink> EventLogs::sink(int replication) {
-    if (!forms_.ocel) return csv_.sink(replication);
-    if (!forms_.csv) return ocel_.sink(replication);
-    return std::make_unique<Both>(csv_.sink(replication), ocel_.sink(replication));
+    std::vector<std::unique_ptr<model::LogSink>> sinks;
+    if (forms_.csv) sinks.push_back(csv_.sink(replication));
+    if (forms_.ocel) sinks.push_back(ocel_.sink(replication));
+    if (forms_.xes) sinks.push_back(xes_.sink(replication));
+    if (sinks.size() == 1) return std::move(sinks.front());
+    return std::make_unique<Several>(std::move(sinks));
 }
 
 void EventLogs::finish(int first, int count) {
     if (forms_.csv) csv_.join(first, count);
     if (forms_.ocel) ocel_.finish();
+    if (forms_.xes) xes_.finish();
 }
 
 }  // namespace caseload::output

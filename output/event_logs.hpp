@@ -8,7 +8,9 @@
 #include "model/log.hpp"
 #include "model/model.hpp"
 #include "output/event_log.hpp"
-#include "output/ocel.hpp"
+#include "output/ocel_writer.hpp"
+#include "output/replication_files.hpp"
+#include "output/xes.hpp"
 
 namespace caseload::output {
 
@@ -16,13 +18,15 @@ namespace caseload::output {
 struct EventForms {
     bool csv = false;
     bool ocel = false;
-    bool any() const { return csv || ocel; }
+    bool xes = false;
+    bool any() const { return csv || ocel || xes; }
 };
 
-/// "csv", "ocel" or both with a comma between them; empty text is none. Nothing when it is something else.
+/// "csv", "ocel", "xes" or several with commas between them; empty text is none. Nothing when it is something else.
 std::optional<EventForms> parse_event_forms(std::string_view text);
 
-/// The event logs of a run in the forms asked for: events.csv for all replications, events-NNN.sqlite for each.
+/// The event logs of a run in the forms asked for: events.csv for all replications, events-NNN.sqlite and events-NNN.xes
+/// for each.
 class EventLogs {
 public:
     /// The model outlives it.
@@ -39,7 +43,8 @@ public:
 private:
     EventForms forms_;
     EventLog csv_;
-    OcelLog ocel_;
+    ReplicationFiles<OcelWriter> ocel_;
+    ReplicationFiles<XesWriter> xes_;
 };
 
 }  // namespace caseload::output

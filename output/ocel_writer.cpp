@@ -26,31 +26,6 @@ const std::vector<OcelTable::Column>& planned_columns() {
     return columns;
 }
 
-/// The transition of XES's lifecycle extension that an event is.
-std::string_view lifecycle_of(std::string_view event) {
-    constexpr auto known = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"booked", "schedule"},
-        {"cancelled", "withdraw"},
-        {"session_not_run", "withdraw"},
-        {"entered", "start"},
-        {"placement_started", "start"},
-        {"interrupted", "suspend"},
-    });
-    for (const auto& [name, transition] : known) {
-        if (name == event) return transition;
-    }
-    return "complete";
-}
-
-/// The name of a detail's column; the fixed ones are taken.
-std::string column_name(std::string_view key) {
-    constexpr auto taken =
-        std::to_array<std::string_view>({"ocel_id", "ocel_time", "ocel_changed_field", "lifecycle", "office",
-                                         "pathway", "stage", "start", "end", "rule"});
-    const bool is_taken = std::find(taken.begin(), taken.end(), key) != taken.end();
-    return is_taken ? "detail_" + std::string(key) : std::string(key);
-}
-
 const char* column_type(std::string_view key) {
     constexpr auto whole_numbers = std::to_array<std::string_view>({"n", "session", "size", "visitors"});
     const bool whole = std::find(whole_numbers.begin(), whole_numbers.end(), key) != whole_numbers.end();
@@ -86,19 +61,6 @@ const std::string& OcelClock::text(sim::Time time) {
     return text_;
 }
 
-void OcelWriter::read_details(const model::LogLine& line) {
-    details_.clear();
-    std::string_view rest = line.detail;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        const std::string_view one = rest.substr(0, end);
-        const std::size_t equals = one.find('=');
-        if (equals != std::string_view::npos)
-            details_.emplace_back(one.substr(0, equals), one.substr(equals + 1));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-}
-
 std::string_view OcelWriter::detail(std::string_view key) const {
     for (const auto& [name, value] : details_) {
         if (name == key) return value;
@@ -109,7 +71,7 @@ std::string_view OcelWriter::detail(std::string_view key) const {
 void OcelWriter::write(const model::LogLine& line) {
     open_slots_.forget_before(line.time);
     sessions_.forget_before(line.time);
-    read_details(line);
+    read_details(line.detail, details_);
     if (comes(line.event)) write_claimant(line);
     Session* const session = session_of(line);
     const bool person = !line.claimant.empty();
@@ -151,7 +113,7 @@ void OcelWriter::write_event(const model::LogLine& line) {
     if (comes(line.event)) details_.clear();
     columns_.clear();
     for (const auto& [key, value] : details_)
-        columns_.push_back(table.column(column_name(key), column_type(key)));
+        columns_.push_back(table.column(name_of_detail(key), column_type(key)));
     file_.add_event(id_, line.event);
     table.begin_row();
     table.set_next(id_);
@@ -174,7 +136,7 @@ void OcelWriter::write_event(const model::LogLine& line) {
 void OcelWriter::write_claimant(const model::LogLine& line) {
     OcelTable& table = file_.object_table(claimant_type, {{"office"}, {"marker"}});
     columns_.clear();
-    for (const auto& [key, value] : details_) columns_.push_back(table.column(column_name(key)));
+    for (const auto& [key, value] : details_) columns_.push_back(table.column(name_of_detail(key)));
     file_.add_object(line.claimant, claimant_type);
     table.begin_row();
     table.set_next(line.claimant);

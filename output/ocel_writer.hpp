@@ -5,14 +5,22 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "model/log.hpp"
 #include "model/model.hpp"
+#include "output/event_words.hpp"
 #include "output/ocel_file.hpp"
 #include "output/ocel_open.hpp"
 
+/// The event log as OCEL 2.0 (Berti et al. 2023, arXiv:2403.01975) in its relational form, an SQLite file.
+///
+/// Objects: claimants, staff by role, resources by kind, group sessions, slots (a booking each), and offices
+/// where another office's help is asked for. An event names the claimant it is about, who or what served, the
+/// session and the slot. A group session that is held is one event with everybody who took part; so
+/// the log's `attended` lines of a session are no events of their own here. A marker that changes is a changed value of
+/// its claimant. Every event has a lifecycle transition of XES (schedule, start, suspend, withdraw, complete), and
+/// times are given with their offset from UTC.
 namespace caseload::output {
 
 /// Times with their offset, made quickly for log lines that come in order.
@@ -36,13 +44,11 @@ public:
     void close() { file_.close(); }
 
 private:
-    using Details = std::vector<std::pair<std::string_view, std::string_view>>;
     struct Session {
         std::string id;
         std::string held_as;  ///< The event; empty: not held so far.
     };
 
-    void read_details(const model::LogLine& line);
     std::string_view detail(std::string_view key) const;
     void write_event(const model::LogLine& line);
     void write_claimant(const model::LogLine& line);

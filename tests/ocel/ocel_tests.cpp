@@ -136,7 +136,7 @@ TEST_CASE("a run with the OCEL log has the same tables as one without", "[ocel][
 TEST_CASE("forms of the event log that there are not are refused", "[ocel][bad input]") {
     const Place place("ocel-forms");
     place.write("desk.toml", desk);
-    for (const char* forms : {"--events=xes", "--events=csv,xes", "--events=csv,"}) {
+    for (const char* forms : {"--events=xml", "--events=csv,xml", "--events=csv,"}) {
         const Said said = call(place, std::string("run desk.toml --out a ") + forms);
         CHECK(said.code == 2);
         CHECK_THAT(said.err, Contains("csv"));
