@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { open, visit } from './browser.js';
-import { readTable, root, run } from './run_program.js';
+import { ask, root, run } from './run_program.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scenarios = [
@@ -121,7 +121,7 @@ for (const [scenario, replications, sections] of scenarios) {
             });
         }
 
-        test('shows the numbers of measures.csv', async () => {
+        test('shows the numbers of results.db', async () => {
             const { context, page } = await opened();
             const data = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
             const cells = await page.$$eval('[data-figure]', (all) =>
@@ -129,10 +129,10 @@ for (const [scenario, replications, sections] of scenarios) {
             );
             assert.ok(cells.length > 50, `${cells.length} figures`);
             const rows = new Map(
-                readTable(join(folder, 'measures.csv')).map((row) => [
-                    [row.measure, row.office, row.pathway, row.stage, row.group].join('|'),
-                    row,
-                ]),
+                ask(
+                    join(folder, 'results.db'),
+                    'SELECT e.*, m.unit FROM estimates e JOIN measures m USING (run, measure)',
+                ).map((row) => [[row.measure, row.office, row.pathway, row.stage, row.grp].join('|'), row]),
             );
             for (const { of, text } of cells) {
                 const [measure, office, stage, group] = of.split('|');
@@ -145,7 +145,7 @@ for (const [scenario, replications, sections] of scenarios) {
                     data.measures[measure].groups[group] ?? '',
                 ].join('|');
                 const row = rows.get(key);
-                assert.ok(row, `${key} is not in measures.csv`);
+                assert.ok(row, `${key} is not in results.db`);
                 sameNumber(text, row, key);
             }
             await context.close();
@@ -217,6 +217,6 @@ function sameNumber(text, { mean, unit }, key) {
     const number = Number(shown.replaceAll(',', '').replace('−', '-')) * scale;
     assert.ok(
         Math.abs(number - Number(mean)) <= scale * 10 ** -decimals * 0.501,
-        `${key}: ${text} on the page, ${mean} in measures.csv`,
+        `${key}: ${text} on the page, ${mean} in results.db`,
     );
 }

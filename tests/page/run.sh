@@ -21,5 +21,6 @@ if [ "$1" = bundle ]; then
     exec node "$report/build.js" --check
 fi
 [ -d "$here/node_modules" ] || lacking "the browser's driver"
+command -v sqlite3 >/dev/null || lacking "sqlite3"
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || lacking "Chromium"
 exec node --test "$here/$1"

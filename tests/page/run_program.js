@@ -25,19 +25,11 @@ export function run(scenario, replications) {
     return folder;
 }
 
-/** Records of a table as RFC 4180 has it, by the names in its first line. */
-export function readTable(file) {
-    const [names, ...rows] = records(readFileSync(file, 'utf8'));
-    return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
-}
-
-function records(text) {
-    const rows = [[]];
-    const field = /("(?:[^"]|"")*"|[^,\n]*)(,|\n|$)/y;
-    while (field.lastIndex < text.length) {
-        const [, value, end] = field.exec(text);
-        rows.at(-1).push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
-        if (end === '\n') rows.push([]);
-    }
-    return rows.filter((row) => row.length > 1);
+/** Rows of a question to a results store. */
+export function ask(store, question) {
+    const told = execFileSync('sqlite3', ['-readonly', '-json', store, question], {
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+    });
+    return told.trim() ? JSON.parse(told) : [];
 }

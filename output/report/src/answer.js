@@ -1,6 +1,7 @@
 // The question and the answer in words, and the figures a planner asks for first.
 import {
     causeName,
+    data,
     derived,
     figure,
     figures,
@@ -11,6 +12,7 @@ import {
     published,
     run,
     series,
+    stageName,
     whole,
     words,
 } from './data.js';
@@ -20,6 +22,8 @@ import { busiest, ledger } from './measures.js';
 
 /** More deadlines than these are told under their own heading alone. */
 const mostDeadlines = 6;
+/** More counts of people than these are left to the programme's own heading. */
+const mostCounts = 4;
 
 function impactSentence() {
     const first = derived.find((one) => one.measure === 'benefit_days_difference');
@@ -35,6 +39,61 @@ function impactSentence() {
 function change({ mean: value, half }) {
     const said = `${value > 0 ? '+' : ''}${amount({ mean: value, half })} days`;
     return half > 0 && Math.abs(value) <= half ? `${said} (not distinguishable from none)` : said;
+}
+
+/** How people are split in the end, or else how choices between elements came out. */
+function splitSentence() {
+    const counted = figures('headcount').filter((row) => row.mean > 0);
+    if (counted.length) {
+        const told = counted
+            .slice(0, mostCounts)
+            .map((row) => `${amount(row, 'people')} “${label('headcount', row.group).who}”`);
+        return `People counted in the end: ${list(told)}${counted.length > told.length ? ', and others further down' : ''}.`;
+    }
+    const rows = figures('steered')
+        .filter((row) => row.mean > 0)
+        .sort((a, b) => b.mean - a.mean);
+    if (!rows.length) return null;
+    const told = rows.map((row) => `${words(label('steered', row.group).element)} is taken in ${share(row)}`);
+    return `Of the choices in which an element is open, ${list(told)}.`;
+}
+
+function placeSentence() {
+    const sum = (measure) => figures(measure).reduce((total, row) => total + row.mean, 0);
+    const granted = sum('places_granted');
+    if (!granted) return null;
+    const away = sum('turned_away');
+    return (
+        `Of ${plural(Math.round(granted), 'place')} with providers ${grouped(sum('places_used'))} are used; ` +
+        (away >= 0.5
+            ? `${grouped(away)} people are turned away for want of one.`
+            : 'nobody is turned away for want of one.')
+    );
+}
+
+function markerSentence() {
+    const rows = figures('marker_stock')
+        .filter((row) => row.mean >= 0.5 && label('marker_stock', row.group).marker !== 'none')
+        .sort((a, b) => b.mean - a.mean);
+    if (!rows.length) return null;
+    const told = rows
+        .slice(0, 4)
+        .map((row) => `${amount(row, 'people')} carry “${words(label('marker_stock', row.group).marker)}”`);
+    return `On an average day ${list(told)}${rows.length > 4 ? '; the rest under their own heading' : ''}.`;
+}
+
+function queueSentence() {
+    const rows = figures('queue_length').filter((row) => row.mean > 0);
+    const waits = figures('wait', { stage: 'each' }).filter(
+        (row) => data.stages[row.stage].does === 'walk_in' && row.mean > 0,
+    );
+    if (!rows.length || !waits.length) return null;
+    const longest = waits.reduce((a, b) => (b.mean > a.mean ? b : a));
+    const most = rows.reduce((a, b) => (b.mean > a.mean ? b : a));
+    return (
+        `People wait ${amount(longest, 'minutes')} for “${stageName(longest.stage)}”${waits.length > 1 ? ', longest of all queues' : ''}; ` +
+        `on average ${amount(most, 'people')} people stand in the queue “${words(label('queue_length', most.group).queue ?? '')}”.`
+    );
 }
 
 function publishedSentence() {
@@ -88,6 +147,7 @@ function waitSentence() {
         .sort((a, b) => b[1] - a[1])
         .filter(([, minutes]) => minutes / rest >= 0.01)
         .slice(0, 3);
+    if (set / total < 0.005 && ranked.length === 1) return `All waiting is for ${causeName(ranked[0][0])}.`;
     const said = `Of all waiting, ${percent(set / total)} is as long as rules and claimants make it`;
     return ranked.length
         ? `${said}; of the rest, ${list(ranked.map(([cause, minutes]) => `${percent(minutes / rest)} is for ${causeName(cause)}`))}.`
@@ -106,8 +166,9 @@ function backlogSentence() {
     const early = average(points.slice(0, quarter));
     const late = average(points.slice(-quarter));
     const ratio = late / early - 1;
+    const decimals = early < 10 ? 2 : 0;
     const said = Math.abs(ratio) < 0.05 ? 'stays about the same' : ratio > 0 ? 'grows' : 'falls';
-    return `The number of people inside ${said}: ${grouped(early)} on average in the first quarter of the time measured, ${grouped(late)} in the last.`;
+    return `The number of people inside ${said}: ${grouped(early, decimals)} on average in the first quarter of the time measured, ${grouped(late, decimals)} in the last.`;
 }
 
 function cards() {
@@ -147,13 +208,26 @@ export function answer() {
     const all = deadlineItems();
     const deadlines = all.slice(0, mostDeadlines);
     const over = all.length > deadlines.length;
-    const sentences = [
+    const first = [
         impactSentence(),
-        capacitySentence(),
-        waitSentence(),
-        backlogSentence(),
-        publishedSentence(),
+        splitSentence(),
+        placeSentence(),
+        markerSentence(),
+        queueSentence(),
     ].filter(Boolean);
+    const sentences = [capacitySentence(), waitSentence(), backlogSentence(), publishedSentence()].filter(
+        Boolean,
+    );
+    const told = (some) => some.map((sentence) => el('p', {}, capital(sentence)));
+    const note = el(
+        'p',
+        { class: 'note' },
+        `${date(run.first_day)} to ${date(run.last_day)}${from}; ${plural(offices.length, 'office')}; ` +
+            `${plural(run.replications, 'replication')} with seed ${run.seed}${arrivals ? `; ${grouped(arrivals)} new people in each` : ''}. ` +
+            (run.replications > 1
+                ? '± is half a 95% confidence interval of the mean over replications (Student’s t), not the spread of runs.'
+                : 'One replication: there are no confidence intervals.'),
+    );
     return el(
         'header',
         {},
@@ -161,25 +235,19 @@ export function answer() {
         el('h1', {}, run.title || run.scenario),
         run.question && el('p', { class: 'question' }, run.question),
         el(
-            'p',
-            { class: 'note' },
-            `${date(run.first_day)} to ${date(run.last_day)}${from}; ${plural(offices.length, 'office')}; ` +
-                `${plural(run.replications, 'replication')} with seed ${run.seed}${arrivals ? `; ${grouped(arrivals)} new people in each` : ''}. ` +
-                (run.replications > 1
-                    ? '± is half a 95% confidence interval of the mean over replications (Student’s t), not the spread of runs.'
-                    : 'One replication: there are no confidence intervals.'),
-        ),
-        el(
             'div',
             { class: 'answer' },
-            sentences.map((sentence) => el('p', {}, capital(sentence))),
+            el('h2', {}, 'The answer'),
+            told(first),
             deadlines.length
                 ? [
                       el('p', {}, `Deadlines${over ? ', the first of them' : ''}:`),
                       el('ul', { class: 'plain' }, deadlines),
                   ]
                 : [],
+            told(sentences),
         ),
+        note,
         cards(),
     );
 }

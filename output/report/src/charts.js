@@ -242,6 +242,8 @@ export function chart(option, height = 300) {
 const paper = 688;
 
 const waiting = [];
+/** Calls `then` once the page has its elements. */
+export const whenDrawn = (then) => waiting.push(then);
 /** Draws what was asked for; to be called once the page has its elements. */
 export function drawAll() {
     for (const draw of waiting.splice(0)) draw();

@@ -67,8 +67,13 @@ export function parts(text) {
 export const groupWith = (measure, key, value) =>
     (measures[measure]?.groups ?? []).findIndex((text) => parts(text)[key] === value);
 
-/** "work_coach" as "work coach". */
-export const words = (name) => String(name).replaceAll('_', ' ');
+const initials = /\b(cwp|htw|iap|jsa|mir|pwps|wpci|wsr)\b/g;
+
+/** "work_coach" as "work coach", "daily_wsr" as "daily WSR". */
+export const words = (name) =>
+    String(name)
+        .replaceAll('_', ' ')
+        .replace(initials, (letters) => letters.toUpperCase());
 
 const shortName = (stage) => stage.label || words(stage.name);
 const sharing = new Map();

@@ -1,8 +1,8 @@
 // When in the week meetings begin.
-import { figures, label, offices, run } from './data.js';
+import { figures, intervals, label, offices, run } from './data.js';
 import { chart, nameAxis, shades } from './charts.js';
 import { numberCell, picture, table } from './dom.js';
-import { grouped, percent } from './text.js';
+import { decimalsFor, grouped, percent } from './text.js';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -16,10 +16,12 @@ export function diary() {
         1;
     const weeks = Math.max(1, days / 7);
     const total = new Map();
+    const halves = new Map();
     for (const row of rows) {
         const { weekday, hour } = label('attendances', row.group);
         const key = `${weekday}|${Number(hour)}`;
         total.set(key, (total.get(key) ?? 0) + row.mean / weeks);
+        if (row.half > 0) halves.set(key, row.half / weeks);
     }
     const hours = [...new Set([...total.keys()].map((key) => Number(key.split('|')[1])))].sort(
         (a, b) => a - b,
@@ -30,6 +32,9 @@ export function diary() {
     const most = [...total].reduce((a, b) => (b[1] > a[1] ? b : a));
     const sum = [...total.values()].reduce((a, b) => a + b, 0);
     const [day, hour] = most[0].split('|');
+    const told = (key) =>
+        grouped(total.get(key) ?? 0, 1) +
+        (halves.has(key) ? ` ± ${grouped(halves.get(key), decimalsFor(halves.get(key)))}` : '');
     const clock = (h) => `${String(h).padStart(2, '0')}:00`;
     const colour = (value) => `var(--h${Math.min(6, Math.floor((value / most[1]) * 6.999))})`;
     const decimals = most[1] < 10 ? 1 : 0;
@@ -78,18 +83,24 @@ export function diary() {
                 tooltip: {
                     trigger: 'item',
                     formatter: ({ value }) =>
-                        `${shown[value[1]]} ${clock(all[value[0]])}: ${grouped(value[2], 1)} a week`,
+                        `${shown[value[1]]} ${clock(all[value[0]])}: ${told(`${shown[value[1]]}|${all[value[0]]}`)} a week`,
                 },
             }),
             80 + shown.length * 38,
         ),
-        note: 'Meetings attended a week, averaged over the time measured; the darker, the more.',
+        note:
+            'Meetings attended a week, averaged over the time measured; the darker, the more. ' +
+            (halves.size
+                ? 'The table has 95% intervals.'
+                : intervals && offices.length > 1
+                  ? 'A mean over replications, added up over offices, and without an interval: each office is measured apart.'
+                  : ''),
         data: table(
             'Meetings attended a week',
             ['from', ...shown],
             all.map((h) => [
                 clock(h),
-                ...shown.map((name) => numberCell(grouped(total.get(`${name}|${h}`) ?? 0, 1))),
+                ...shown.map((name) => numberCell(told(`${name}|${h}`), total.get(`${name}|${h}`) ?? 0)),
             ]),
         ),
     });

@@ -34,8 +34,11 @@ export function figureCell(figure, unit = measures[figure?.measure]?.unit) {
 export const numberCell = (text, sort) => ({ text, number: true, sort });
 export const textCell = (text) => ({ text: String(text), wraps: true });
 
-/** Rows are arrays of cells or strings; the first heads its row. `sortable`: columns order the rows. */
-export function table(caption, columns, rows, { sortable = false } = {}) {
+/**
+ * Rows are arrays of cells or strings; the first heads its row. `sortable`: columns order the rows; `even`: the table
+ * is as wide as the page, and figures may break before their interval.
+ */
+export function table(caption, columns, rows, { sortable = false, even = false } = {}) {
     const cells = rows.map((row) =>
         row.map((cell) => (cell != null && typeof cell === 'object' ? cell : { text: String(cell ?? '') })),
     );
@@ -85,7 +88,13 @@ export function table(caption, columns, rows, { sortable = false } = {}) {
     return el(
         'div',
         { class: 'wide', tabindex: 0, role: 'region', 'aria-label': caption },
-        el('table', {}, el('caption', {}, caption), el('thead', {}, el('tr', {}, headings)), body),
+        el(
+            'table',
+            { class: even ? 'even' : null },
+            el('caption', {}, caption),
+            el('thead', {}, el('tr', {}, headings)),
+            body,
+        ),
     );
 }
 

@@ -2,7 +2,7 @@
 import { officeName, offices } from './data.js';
 import { el } from './dom.js';
 
-const districts = [...new Set(offices.map((office) => office.district).filter(Boolean))].sort();
+export const districts = [...new Set(offices.map((office) => office.district).filter(Boolean))].sort();
 
 /** Search, district and choice of a measure, shared by all pictures of offices. */
 export function filters(choices, changed) {

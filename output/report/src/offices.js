@@ -4,7 +4,7 @@ import { diary } from './diary.js';
 import { el, figureCell, numberCell, section, table, textCell } from './dom.js';
 import { heatmap } from './heatmap.js';
 import { units } from './measures.js';
-import { filters } from './office_filters.js';
+import { districts, filters } from './office_filters.js';
 import { grouped, plural } from './text.js';
 
 function officeTable() {
@@ -13,7 +13,7 @@ function officeTable() {
     const deadlines = figures('within_limit');
     const row = (office) => [
         officeName(office),
-        textCell(offices[office].district || ''),
+        ...(districts.length > 1 ? [textCell(offices[office].district || '')] : []),
         numberCell(
             grouped(Object.values(offices[office].staff).reduce((a, b) => a + b, 0)),
             Object.values(offices[office].staff).reduce((a, b) => a + b, 0),
@@ -25,7 +25,7 @@ function officeTable() {
     ];
     const columns = [
         'office',
-        'district',
+        ...(districts.length > 1 ? ['district'] : []),
         'staff',
         'new people',
         'inside',
@@ -42,7 +42,10 @@ function officeTable() {
                 { class: 'note', role: 'status' },
                 `${plural(shown.length, 'office')} of ${grouped(kept.length)} that match`,
             ),
-            table('Offices; a heading orders the rows', columns, shown.map(row), { sortable: true }),
+            table('Offices; a heading orders the rows', columns, shown.map(row), {
+                sortable: true,
+                even: true,
+            }),
             ...(kept.length > most
                 ? [
                       el(

@@ -1,9 +1,29 @@
 // The pathways as they ran: how many went which way, and how long it took.
 import { figure, mean, pathways, stages, words } from './data.js';
-import { el, figureCell, legendOf, picture, section, table } from './dom.js';
+import { figureCell, legendOf, picture, section, table, textCell } from './dom.js';
 import { drawn } from './pathway_drawing.js';
 import { endingsOf, graphOf, kindColour, kinds, largest, shortName, taken } from './pathway_graph.js';
+import { scroller } from './pathway_scroller.js';
 import { grouped, percent, time } from './text.js';
+
+/** How long half of the stays take, where that was measured. */
+function half(stage) {
+    const middle = figure('median_time_in_stage', { stage });
+    if (!middle) return '';
+    return middle.mean >= 1
+        ? `, half of them at most ${time(middle.mean)}`
+        : ', though half of them take no time';
+}
+
+const endingsTold = (pathway, stage, endedOf) =>
+    pathway.ways
+        .filter((way) => way.from === stage)
+        .flatMap((way) =>
+            endingsOf(way, endedOf).map(
+                ({ ending, count, share }) => `${ending} ${percent(share, 1)} (${grouped(count)})`,
+            ),
+        )
+        .join(', ');
 
 function one(pathway, place) {
     const ended = new Map();
@@ -26,7 +46,9 @@ function one(pathway, place) {
         .sort((a, b) => b[1] - a[1])[0];
     const unused = pathway.ways.filter((way) => way.endings.length && !endingsOf(way, endedOf).length).length;
     const used = kinds.filter((does) => pathway.stages.some((stage) => stages[stage].does === does));
-    const scroller = el('div', { class: 'scroller', tabindex: 0, role: 'group' }, drawn(graph, place));
+    const medians = visited.some((stage) => figure('median_time_in_stage', { stage }));
+    const seen = scroller(drawn(graph, place), graph, entered ? `s${entered[0]}` : null);
+    const shortened = graph.nodes().some((node) => graph.node(node).list);
     return picture({
         title: `Pathway “${words(pathway.name)}”`,
         say:
@@ -34,32 +56,45 @@ function one(pathway, place) {
                 ? `Most entries are into “${shortName(entered[0])}”, ${grouped(entered[1])} in a replication. `
                 : 'Nobody entered this pathway. ') +
             (longest
-                ? `People stay longest in “${shortName(longest.stage)}”: ${time(longest.mean)} on average. `
+                ? `People stay longest in “${shortName(longest.stage)}”: ${time(longest.mean)} on average${half(longest.stage)}. `
                 : '') +
             (unused
                 ? `${unused} of ${pathway.ways.length} ways were never taken (${pathway.stages.length > largest ? 'left out, as are stages that nobody entered' : 'dashed'}).`
                 : 'Every way was taken.'),
         legend: legendOf(used.map((does) => ({ name: words(does), colour: kindColour(does), bar: true }))),
-        body: scroller,
-        note: 'In a box: entries in a replication and the mean time from entry to ending. On an arrow: the ending, its share of the stage’s endings, and how many took it; thicker arrows carry more people. All are means over replications.',
+        controls: seen.controls,
+        body: seen.body,
+        note:
+            `In a box: entries in a replication and the ${medians ? 'median time from entry to ending, then the time within which nine in ten end' : 'mean time from entry to ending'}. ` +
+            'On an arrow: the ending, its share of the stage’s endings, and how many took it; thicker arrows carry more people. All are means over replications.' +
+            (shortened
+                ? ' So that the picture stays readable, long arrows are cut short and name the stage they lead to (→), ways back to the same stage stand in its box (↻), and so does where people come in (in).'
+                : ''),
         data: table(
             `Stages of ${words(pathway.name)}`,
-            ['stage', 'kind', 'entered', 'mean time', 'mean wait', 'endings', 'guidance'],
+            [
+                'stage',
+                'kind',
+                'entered',
+                ...(medians ? ['median time', '9 in 10 within'] : []),
+                'mean time',
+                'mean wait',
+                'endings',
+                'guidance',
+            ],
             pathway.stages.map((stage) => [
                 shortName(stage),
                 words(stages[stage].does),
                 figureCell(figure('entered', { stage })),
+                ...(medians
+                    ? [
+                          figureCell(figure('median_time_in_stage', { stage })),
+                          figureCell(figure('time_in_stage_90', { stage })),
+                      ]
+                    : []),
                 figureCell(figure('time_in_stage', { stage })),
                 figureCell(figure('wait', { stage })),
-                pathway.ways
-                    .filter((way) => way.from === stage)
-                    .flatMap((way) =>
-                        endingsOf(way, endedOf).map(
-                            ({ ending, count, share }) =>
-                                `${ending} ${percent(share, 1)} (${grouped(count)})`,
-                        ),
-                    )
-                    .join(', '),
+                textCell(endingsTold(pathway, stage, endedOf)),
                 stages[stage].guidance || '',
             ]),
         ),

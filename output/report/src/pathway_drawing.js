@@ -2,6 +2,7 @@
 import { stages } from './data.js';
 import { svgEl } from './dom.js';
 import { box, kindColour } from './pathway_graph.js';
+import { font, letters } from './text_width.js';
 
 function curve(points) {
     if (points.length < 3) return `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`;
@@ -14,14 +15,61 @@ function curve(points) {
     return path;
 }
 
+const between = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+
+/** Where on its curve an arrow's label stands: beside the point that the layout kept free for it. */
+function onCurve(points, { x, y }) {
+    if (points.length < 3) return { x, y };
+    const away = (point) => Math.hypot(point.x - x, point.y - y);
+    let i = 1;
+    for (let j = 2; j < points.length - 1; ++j) if (away(points[j]) < away(points[i])) i = j;
+    const start = i === 1 ? points[0] : between(points[i - 1], points[i]);
+    const end = i === points.length - 2 ? points.at(-1) : between(points[i], points[i + 1]);
+    const near = between(points[i], between(start, end));
+    // So near that its ground touches the line, a label keeps the place that is free of others.
+    return Math.hypot(near.x - x, near.y - y) < 30 ? { x, y } : near;
+}
+
 /** Back to the stage it left: a loop at the right of its box. */
 function loop({ x, y, width }) {
     const right = x + width / 2;
     return `M${right} ${y - 7}C${right + 26} ${y - 24} ${right + 26} ${y + 24} ${right} ${y + 7}`;
 }
 
+/** The endings on an arrow, before a ground of their own so that no line runs through the letters. */
+function labelOf(said, looped, x, y) {
+    const wide = Math.max(...said.map((line) => letters(line, box.label))) + 6;
+    const left = looped ? looped.x + looped.width / 2 + 21 : x - wide / 2;
+    const top = y - (box.step * said.length) / 2 - 1;
+    return svgEl(
+        'g',
+        {},
+        svgEl('rect', {
+            x: left,
+            y: top,
+            width: wide,
+            height: box.step * said.length + 2,
+            rx: 3,
+            fill: 'var(--page)',
+        }),
+        said.map((line, i) =>
+            svgEl(
+                'text',
+                {
+                    x: left + wide / 2,
+                    y: top + 11 + box.step * i,
+                    'text-anchor': 'middle',
+                    'font-size': box.label,
+                    fill: 'var(--ink)',
+                },
+                line,
+            ),
+        ),
+    );
+}
+
 export function drawn(graph, id) {
-    const { width, height } = graph.graph();
+    const { width, height } = graph;
     const most = Math.max(1, ...graph.edges().map((edge) => graph.edge(edge).count));
     const arrow = `arrow-${id}`;
     const picture = svgEl(
@@ -31,7 +79,7 @@ export function drawn(graph, id) {
             height: Math.ceil(height),
             viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
             'aria-hidden': 'true',
-            'font-family': 'system-ui, "Liberation Sans", Arial, sans-serif',
+            'font-family': font,
         },
         svgEl(
             'defs',
@@ -54,7 +102,8 @@ export function drawn(graph, id) {
     );
     const labels = [];
     for (const edge of graph.edges()) {
-        const { points, count, said, x, y, entry } = graph.edge(edge);
+        const { points, count, said, entry, ...kept } = graph.edge(edge);
+        const { x, y } = onCurve(points, kept);
         picture.append(
             svgEl('path', {
                 d: edge.v === edge.w ? loop(graph.node(edge.v)) : curve(points),
@@ -66,25 +115,7 @@ export function drawn(graph, id) {
                 'stroke-opacity': 0.85,
             }),
         );
-        said.forEach((line, i) =>
-            labels.push(
-                svgEl(
-                    'text',
-                    {
-                        x: edge.v === edge.w ? graph.node(edge.v).x + graph.node(edge.v).width / 2 + 24 : x,
-                        y: y + 4 + 13 * (i - (said.length - 1) / 2),
-                        'text-anchor': edge.v === edge.w ? 'start' : 'middle',
-                        'font-size': 11,
-                        fill: 'var(--ink)',
-                        stroke: 'var(--page)',
-                        'stroke-width': 4,
-                        'paint-order': 'stroke',
-                        'stroke-linejoin': 'round',
-                    },
-                    line,
-                ),
-            ),
-        );
+        if (said.length) labels.push(labelOf(said, edge.v === edge.w ? graph.node(edge.v) : null, x, y));
     }
     for (const node of graph.nodes()) {
         const one = graph.node(node);
@@ -101,19 +132,21 @@ export function drawn(graph, id) {
                 }),
                 svgEl('circle', { cx: one.x, cy: one.y, r: 5, fill: 'var(--ink)' }),
             );
-        } else if (one.entry) {
-            picture.append(
-                svgEl(
-                    'text',
-                    {
-                        x: one.x,
-                        y: one.y + 4,
-                        'text-anchor': 'middle',
-                        'font-size': 12,
-                        'font-style': 'italic',
-                        fill: 'var(--ink)',
-                    },
-                    one.said,
+        } else if (one.said) {
+            one.said.forEach((line, i) =>
+                picture.append(
+                    svgEl(
+                        'text',
+                        {
+                            x: one.list ? left + 5 + (line.startsWith(' ') ? 10 : 0) : one.x,
+                            y: top + 14 + 14 * i,
+                            'text-anchor': one.list ? 'start' : 'middle',
+                            'font-size': one.list ? box.label : 12,
+                            'font-style': one.list && !line.startsWith(' ') ? null : 'italic',
+                            fill: 'var(--ink)',
+                        },
+                        line.trim(),
+                    ),
                 ),
             );
         } else {
