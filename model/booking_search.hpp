@@ -30,7 +30,7 @@ int periods_in(Span span);
 /// Takes the time in the diaries and keeps the record of it, which no strand knows yet. Gives its number.
 std::uint32_t add_booking(Site& site, Who who, const Slot& slot);
 /// Tells the log of a booking just made, or one given up.
-void note_booked(Site& site, Who who, const Booking& booking);
+void note_booked(Site& site, Who who, const Booking& booking, const std::string& detail = {});
 void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail = {});
 
 /// Books it for the strand and schedules the strand's event at its start. Measures the wait by cause.

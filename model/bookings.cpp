@@ -144,13 +144,13 @@ std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
     return id;
 }
 
-void note_booked(Site& site, Who who, const Booking& booking) {
+void note_booked(Site& site, Who who, const Booking& booking, const std::string& detail) {
     if (!site.logging()) return;
     site.note(who, {.event = "booked",
                     .resource = site.name_of_diary(booking.diaries[0]),
                     .start = start_of(site, booking),
                     .end = end_of(site, booking),
-                    .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause]});
+                    .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause] + detail});
 }
 
 void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail) {
@@ -195,6 +195,7 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
     std::vector<std::uint32_t> due;
     due.swap(bookings_of(site, site.today()));
     const DayNumber today = site.setup->layout.number_of(site.today());
+    std::vector<std::pair<std::uint32_t, std::int16_t>> called_off;
     for (const std::uint32_t id : due) {
         const Booking booking = site.bookings[id];
         if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
@@ -224,9 +225,13 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
             if (!was_next) continue;
         } else {
             cancel_booking(site, who);
+            called_off.emplace_back(who.person, static_cast<std::int16_t>(site.strand(who).stage));
         }
         ++site.strand(who).generation;
         lose_booking(site, who);
+    }
+    for (const auto& [person, stage] : called_off) {
+        if (site.people.alive(person)) attend_after_all(site, person, stage);
     }
     for (const std::uint16_t member : away) {
         for (auto& coming : site.sessions.coming) {

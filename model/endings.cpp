@@ -99,9 +99,11 @@ bool can_end(const Model&, const Stage&, const Reviews& kind, std::string_view e
 }
 
 bool can_end(const Model&, const Stage&, const DecisionMaker& kind, std::string_view ending) {
-    if (ending == "sanctioned") return possible(kind.sanctioned);
-    if (ending == "reserved") return possible(kind.reserved);
-    return uncertain(kind.sanctioned) && uncertain(kind.reserved);
+    // A good reason comes first, then what is reserved: neither is ever sanctioned.
+    const bool referred = uncertain(kind.good_reason);
+    if (ending == "sanctioned") return referred && uncertain(kind.reserved) && possible(kind.sanctioned);
+    if (ending == "reserved") return referred && possible(kind.reserved);
+    return possible(kind.good_reason) || (uncertain(kind.reserved) && uncertain(kind.sanctioned));
 }
 
 bool can_end(const Model&, const Stage&, const DailyReviews& kind, std::string_view ending) {

@@ -32,7 +32,7 @@ constexpr auto declared = std::to_array<Parameter>({
      "Failures without good reason that the coach refers to the decision maker.", "assumption (IAP-13)"},
     {"sanctions.decision_days", days, 45, 0, 365,
      "Mean time to a decision; if exponential, 42% take over 28 working days.", "FACT-5"},
-    {"sanctions.sanctioned_share", share, 0.5, 0, 1, "Decisions that bring a sanction.",
+    {"sanctions.sanctioned_share", share, 0.5, 0, 1, "Decisions that bring a sanction, of those not reserved.",
      "assumption (HTW-94)"},
     {"sanctions.reserved_share", share, 0.1, 0, 1, "Decisions that are reserved.", "assumption (HTW-97)"},
     {"sanctions.appeal_share", share, 0.1, 0, 1, "Sanctions appealed against.", "assumption (HTW-93)"},

@@ -42,13 +42,14 @@ Periods available_starts(Site& site, Who who, const DailyReviews& stage, int len
     return sim::gaps(window, length) & grid;
 }
 
-/// Whoever is free then; begins with another member for each person, so that work is spread without a draw.
+/// Whoever is there and free then; begins with another member for each person, so that work is spread without a draw.
 std::uint16_t free_member(Site& site, Who who, const DailyReviews& stage, Day day, int period, int length) {
     const auto members = site.diary.members_of(stage.booking.role);
     const std::size_t first = site.people[who.person].head().number % members.size();
     for (std::size_t i = 0; i < members.size(); ++i) {
         const std::uint16_t member = members[(first + i) % members.size()];
-        if (may_see(site, stage, member) &&
+        const bool away = day == site.today() && site.diary.members[member].sick;
+        if (!away && may_see(site, stage, member) &&
             sim::gaps(site.diary.diary.free(member, day), length).test(period)) {
             return member;
         }
@@ -129,6 +130,67 @@ Choices choices_in(Site& site, Who who, const DailyReviews& stage, Day from, Day
         choices.starts[weekday] = choices.starts[weekday] & staff & sim::gaps(claimant, length);
     }
     return choices;
+}
+
+namespace {
+
+/// The time of the timetable on today's weekday, if a later week of the same block has it still; else -1.
+int timetable_time(Site& site, Who who, const DailyReviews& stage) {
+    const sim::Day today = site.today();
+    const Block block = block_of(site, who, stage, today);
+    for (std::uint32_t id = site.strand(who).detail; id != no_booking; id = site.bookings[id].next) {
+        const Booking& booking = site.bookings[id];
+        const Day day = site.setup->layout.day_of(booking.day);
+        if (day < block.end && sim::weekday_index(day) == sim::weekday_index(today)) return booking.period;
+    }
+    return -1;
+}
+
+/// Time today at which the claimant and a member of the role are free, the timetable's first.
+std::optional<Slot> slot_today(Site& site, Who who, const DailyReviews& stage) {
+    const int length = periods_in(site.value(who, stage.booking.minutes));
+    const Periods claimant = ~busy_periods(site, who.person, site.today(), who.strand);
+    const Periods starts = available_starts(site, who, stage, length) & sim::gaps(claimant, length);
+    const auto at = [&](int period) -> std::optional<Slot> {
+        if (!starts.test(period)) return std::nullopt;
+        const std::uint16_t member = free_member(site, who, stage, site.today(), period, length);
+        if (member == no_coach) return std::nullopt;
+        return Slot{
+            .day = site.today(), .period = period, .length = length, .diaries = {member}, .diary_count = 1};
+    };
+    const int wished = timetable_time(site, who, stage);
+    std::optional<Slot> slot = wished < 0 ? std::nullopt : at(wished);
+    const auto now = std::chrono::duration_cast<std::chrono::minutes>(sim::time_of_day(site.now())).count();
+    for (auto period = static_cast<int>((now + sim::period_minutes - 1) / sim::period_minutes);
+         !slot && period < sim::periods_a_day; ++period)
+        slot = at(period);
+    return slot;
+}
+
+}  // namespace
+
+void attend_after_all(Site& site, std::uint32_t person, std::int16_t review) {
+    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
+        const Who who{person, s};
+        const Strand& strand = site.strand(who);
+        if (strand.stage == nowhere || strand.suspended != 0) continue;
+        const auto* stage = std::get_if<DailyReviews>(&site.stage_of(who).kind);
+        if (stage == nullptr || stage->review != review) continue;
+        const bool began_before = sim::day_of(site.setup->layout.time_of(strand.since)) < site.today();
+        const bool over = site.today() >= end_of_daily_reviews(site, who, *stage);
+        if (!began_before || over || !attends(site, *stage, site.today())) continue;
+        const DayNumber today = site.setup->layout.number_of(site.today());
+        if (strand.detail != no_booking && site.bookings[strand.detail].day == today) continue;
+        if (has_booking(site, person, review, site.today())) continue;
+        const std::optional<Slot> slot = slot_today(site, who, *stage);
+        if (!slot) continue;
+        const std::uint32_t id = add_booking(site, who, *slot);
+        site.bookings[id].next = strand.detail;
+        site.strand(who).detail = id;
+        note_booked(site, who, site.bookings[id], ";for=review_called_off");
+        ++site.strand(who).generation;
+        site.schedule(who, start_of(site, site.bookings[id]));
+    }
 }
 
 Issued issue_timetable(Site& site, Who who, const DailyReviews& stage, Day from, const Times& before) {

@@ -49,6 +49,11 @@ Choices choices_in(Site& site, Who who, const DailyReviews& stage, sim::Day from
 /// from `from` on behind what the strand has booked.
 Issued issue_timetable(Site& site, Who who, const DailyReviews& stage, sim::Day from, const Times& before);
 
+/// A fortnightly review of today has been called off, whose day's attendance had been given back for it: the day is
+/// booked again, at the timetable's time if somebody is free then, else as soon as can be (HTW-42, 49). Nothing if nobody
+/// is free, or if there was nothing to attend today.
+void attend_after_all(Site& site, std::uint32_t person, std::int16_t review);
+
 /// Schedules the attendance that is next from now on, or leaves the stage when there is none.
 void attend_next(Site& site, Who who, const DailyReviews& stage);
 

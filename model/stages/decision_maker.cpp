@@ -76,6 +76,7 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
     }
 }
 
+/// HTW-97, 160: what is reserved has not been decided yet, so that the share sanctioned is of the others.
 Ending decide(Site& site, Who who, const DecisionMaker& stage, const Referral& referral) {
     const std::string level = stage.higher_level ? ";level=higher" : ";level=lower";
     if (happens(site, referral, is_reserved, stage.reserved)) {

@@ -104,6 +104,8 @@ private:
 
     void see_booking(const Row& row, const Life& life) {
         see_day(row, life);
+        // In place of a review called off that morning, at whatever time there was.
+        if (said(row.detail, "for") == "review_called_off") return;
         const Time midnight = Time{row.start_day()} * day_seconds;
         ++times_;
         const Timetable& table = life.now.covers(row.start_day()) ? life.now : life.before;

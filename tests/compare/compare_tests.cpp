@@ -3,35 +3,17 @@
 
 #include "model/compare.hpp"
 #include "model/headlines.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/scenarios/whole.hpp"
 
 namespace caseload {
 
 namespace {
 
-const std::string desk = R"(
-title = "A desk"
-[period]
-days = 40
-[offices.North]
-open = "always"
-staff.clerk.count = 2
-[offices.South]
-open = "always"
-staff.clerk.count = 1
-[[arrivals]]
-office = "all"
-enters = "visit.desk"
-per_hour = 4
-[pathways.visit.stages.desk]
-does = "walk_in"
-needs = { clerk = 1 }
-service = { exponential = { mean = "10 min" } }
-to = { served = "end" }
-)";
-
 whole::Scenario scenario(const whole::Sets& sets = {}) {
-    return whole::Scenario::written("compared-desk", desk, sets);
+    whole::Sets longer = sets;
+    longer.push_back({"period.days", "40"});
+    return whole::Scenario::written("compared-desk", program::desk, longer);
 }
 
 /// A comparison with the scenarios that it is about.
@@ -105,7 +87,7 @@ TEST_CASE("a comparison has the same bits at any number of threads", "[compare][
 TEST_CASE("what only one of the two has is listed apart, the rest is matched by name", "[compare]") {
     auto more = whole::Scenario::written("compared-more",
                                          "title = \"More\"\nextends = \"compared-desk.toml\"\n"
-                                         "[offices.East]\nopen = \"always\"\n"
+                                         "period.days = 40\n[offices.East]\nopen = \"always\"\n"
                                          "staff.clerk.count = 1\n");
     const Compared comparison(scenario(), std::move(more), {.count = 2});
     const model::Variant& variant = comparison->variants.front();

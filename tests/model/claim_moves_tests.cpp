@@ -64,3 +64,39 @@ TEST_CASE("with one office nobody moves, and the day of a move is found again", 
     first.people[here].head().spell = 2;
     CHECK(day_of_move(first, here) != day_of_move(second, there));
 }
+
+TEST_CASE("what is due on the day of a move happens at the old office, and not a day late",
+          "[claims][moves]") {
+    Model model = leaving_model(400, 0);
+    model.outcomes.causes = {cause("other", 5000)};
+    model.outcomes.moves_a_year = 2;
+    model.offices.push_back(model.offices[0]);
+    const auto day_of = [&] {
+        const Setup setup(model);
+        Site site(setup, 0, {1, 1});
+        const std::uint32_t person = make_person(site, 0, false, 0);
+        open_claim(site, person, 0);
+        return day_of_move(site, person);
+    };
+    const std::int32_t day = day_of();
+    REQUIRE(day > 1);
+    REQUIRE(day < 390);
+    model.stages[0].kind = wait_for({day, Span::Unit::days});
+    const Setup setup(model);
+    Site site(setup, 0, {1, 1});
+    std::vector<LogLine> lines;
+    site.log = &lines;
+    site.begin();
+    const std::uint32_t person = make_person(site, 0, false, 0);
+    open_claim(site, person, 0);
+    site.enter({person, 0}, 0);
+    for (int d = 0; d <= day; ++d) site.run_day(first_day + sim::Days{d});
+    std::vector<std::string> told;
+    for (const LogLine& line : lines) {
+        if (line.event == "ended" || line.event == "requested")
+            told.push_back(std::string(line.event) + " " + sim::iso(line.time));
+    }
+    const sim::Day moved = first_day + sim::Days{day};
+    CHECK(told == std::vector<std::string>{"ended " + sim::iso(moved) + "T00:00:00",
+                                           "requested " + sim::iso(moved) + "T23:59:59"});
+}

@@ -82,6 +82,45 @@ TEST_CASE("the fortnightly review stands for the day's attendance, whose time is
     CHECK(cost.sum == static_cast<std::int64_t>(attended.size()) * 350);
 }
 
+TEST_CASE("a review called off for sickness leaves the day's attendance standing",
+          "[HTW-42][HTW-49][sickness]") {
+    Model model = daily_model();
+    model.offices[0].staff[1].sickness = sim::Chance::of(0.4);
+    Course course(model);
+    const std::uint32_t person = course.comes(1);
+    course.site.enter({person, 1}, regular_stage);
+    course.run_to(allocated + sim::Days{7});
+    course.site.enter({person, 0}, daily_stage);
+    const sim::Day first = course.day;
+    course.run_to(first + sim::Days{91});
+    std::multiset<sim::Day> seen;
+    for (const char* stage : {"regular", "daily"}) {
+        for (const LogLine& line : course.of(stage, "attended"))
+            if (line.time >= sim::Time{first}) seen.insert(sim::day_of(line.start));
+    }
+    const auto again = course.of("daily", "booked", "for=review_called_off");
+    CHECK(again.size() >= 2);
+    CHECK(again.size() <= course.of("regular", "cancelled").size());
+    int working = 0;
+    for (sim::Day day = first + sim::Days{1}; day < first + sim::Days{91}; day += sim::Days{1}) {
+        if (sim::weekday_index(day) >= 5) continue;
+        ++working;
+        INFO(sim::iso(day));
+        CHECK(seen.count(day) == 1);
+    }
+    CHECK(working == 64);
+    // At the time of the day that the timetable says.
+    const auto issues = issues_in(course);
+    for (const LogLine& line : again) {
+        for (const Issue& issue : issues) {
+            const sim::Day day = sim::day_of(line.start);
+            const bool last_week = issue.until - day < sim::Days{7};
+            if (issue.from <= day && day <= issue.until && !last_week)
+                CHECK(clock_time(line.start) == issue.at.at(weekday_of(day)));
+        }
+    }
+}
+
 TEST_CASE("a missed day has its consequence and ends nothing, unless contact is lost", "[HTW-52]") {
     DailyReviews daily = daily_reviews();
     daily.misses = chance(0.25);

@@ -89,7 +89,11 @@ TEST_CASE("attendance is every working day from the one after the allocation, fo
         CHECK(sim::day_of(visit.first("booked")->start) == help().calendar().add_working_days(allocated, 1));
         Day last = allocated + Days{90};
         while (!help().calendar().working(last)) last -= Days{1};
-        CHECK(sim::day_of(visit.last("booked")->start) == last);
+        Day latest{};
+        for (const Line* line : visit.lines) {
+            if (line->event == "booked") latest = std::max(latest, sim::day_of(line->start));
+        }
+        CHECK(latest == last);
         CHECK(sim::day_of(visit.left) <= last);
     });
     CHECK(whole > 100);
