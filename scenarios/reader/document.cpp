@@ -174,8 +174,14 @@ std::optional<Document> load(const fs::path& scenario, std::span<const Override>
     // Without a file that it extends a scenario would seem to lack nearly everything.
     if (!root || problems.any_errors()) return std::nullopt;
     document.root = std::move(*root);
+    // Another file of targets is read like the scenario's own, so that values within it can be set too.
+    const auto apply_all = [&](bool of_targets) {
+        for (const Override& override : overrides)
+            if ((override.key == "targets") == of_targets) apply(document.root, override, problems);
+    };
+    apply_all(true);
     add_targets(document, loader, problems);
-    for (const Override& override : overrides) apply(document.root, override, problems);
+    apply_all(false);
     return document;
 }
 

@@ -6,7 +6,8 @@ namespace {
 
 constexpr Key keys[] = {
     {"delay", Kind::distribution, "From the referral to the decision", "required", Varies::yes},
-    {"sanctioned", Kind::share, "Chance of a sanction, of the decisions that are not reserved", "required", Varies::yes},
+    {"sanctioned", Kind::share, "Chance of a sanction, of the decisions that are not reserved", "required",
+     Varies::yes},
     {"reserved", Kind::share, "Chance that the decision is reserved", "0", Varies::yes},
     {"level", Kind::choice, "Level of the failure on the sanction scale", "lower", Varies::no,
      "lower|higher"},

@@ -59,6 +59,13 @@ struct Visit {
             if (line->event == event) found = line;
         return found;
     }
+    /// The latest day on which such a line's time starts, whenever it was written.
+    Day latest_start(std::string_view event) const {
+        Day latest{};
+        for (const Line* line : lines)
+            if (line->event == event) latest = std::max(latest, sim::day_of(line->start));
+        return latest;
+    }
     std::size_t count(std::string_view event) const {
         return static_cast<std::size_t>(std::count_if(
             lines.begin(), lines.end(), [&](const Line* line) { return line->event == event; }));
