@@ -72,7 +72,8 @@ struct StoryArguments {
 int story(const StoryArguments& arguments);
 
 struct CalibrateArguments {
-    RunArguments run;  ///< `out` is the file of fitted values.
+    RunArguments run;               ///< `out` is the file of fitted values.
+    std::filesystem::path targets;  ///< Another file of targets than the scenario's; empty: its own.
     int evaluations = 200;
 };
 int calibrate(const CalibrateArguments& arguments);

@@ -84,12 +84,22 @@ std::vector<scenarios::Override> overrides_at(const std::vector<scenarios::Overr
 void check_points(const RunArguments& arguments, const std::vector<scenarios::Override>& sets,
                   const std::vector<Varied>& varied, const std::vector<std::vector<double>>& points,
                   Problems& problems) {
+    std::size_t unsound = 0;
     for (const auto& point : points) {
         const auto reading = scenarios::read(arguments.scenario, overrides_at(sets, varied, point));
         if (reading.model) continue;
+        if (++unsound > 1) continue;
+        std::string where;
+        for (std::size_t v = 0; v < varied.size(); ++v)
+            where += fmt::format("{}{} = {}", v == 0 ? "" : ", ", varied[v].key, varied[v].shown(point[v]));
+        problems.add("--vary: the scenario is not sound with " + where + ":");
         problems.add(reading.problems);
-        return;
     }
+    if (unsound > 1)
+        problems.add(fmt::format(
+            "--vary: {} more of the {} points are not sound either: narrow the range, or --set what "
+            "goes with it",
+            unsound - 1, points.size()));
 }
 
 int in_a_folder(const RunArguments& arguments, const std::string& kind,

@@ -73,7 +73,7 @@ std::vector<scenarios::Override> overrides_at(const std::vector<scenarios::Overr
                                               const std::vector<Varied>& varied,
                                               const std::vector<double>& point);
 
-/// Adds what is wrong with the scenario at any of the points, at the first that is not sound.
+/// Adds what is wrong with the scenario at the first of the points that is not sound, and how many more are not.
 void check_points(const RunArguments& arguments, const std::vector<scenarios::Override>& sets,
                   const std::vector<Varied>& varied, const std::vector<std::vector<double>>& points,
                   Problems& problems);

@@ -1,37 +1,19 @@
 #include "cli/fit.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cmath>
 #include <exception>
 #include <limits>
-#include <map>
 #include <nlopt.hpp>
 
-#include "model/rules/parameters.hpp"
+#include "cli/fitted.hpp"
 
 namespace caseload::cli {
 
 namespace {
 
-constexpr std::string_view rules_prefix = "rules.";
 /// The first step along each parameter, as a share of its range.
 constexpr double first_step = 0.1;
 /// The fit ends when no parameter moves by more than this share of its value.
 constexpr double tolerance = 1e-3;
-/// Digits of a fitted value: finer differences drown in the noise of the replications.
-constexpr int digits = 5;
-
-/// As the scenario language wants it: "1.4021", or "\"12.5 min\"" where the parameter has a unit.
-std::string written(const std::string& key, double value) {
-    const std::string number = fmt::format("{:.{}g}", value, digits);
-    if (!key.starts_with(rules_prefix)) return number;
-    const model::Parameter* parameter =
-        model::find_parameter(std::string_view(key).substr(rules_prefix.size()));
-    const std::string_view unit = parameter == nullptr ? std::string_view{} : model::unit_of(parameter->kind);
-    return unit.empty() || unit == "pounds" ? number : fmt::format("\"{} {}\"", number, unit);
-}
 
 }  // namespace
 
@@ -39,7 +21,7 @@ std::vector<scenarios::Override> overrides_at(const std::vector<model::FreeParam
                                               const std::vector<double>& point) {
     std::vector<scenarios::Override> overrides;
     for (std::size_t i = 0; i < parameters.size(); ++i)
-        overrides.push_back({.key = parameters[i].key, .value = written(parameters[i].key, point[i])});
+        overrides.push_back({.key = parameters[i].key, .value = written_value(parameters[i].key, point[i])});
     return overrides;
 }
 
@@ -103,26 +85,6 @@ Fit minimise(const std::vector<model::FreeParameter>& parameters, int evaluation
         // It cannot go on; the best point seen is good.
     }
     return best;
-}
-
-std::string fitted_toml(const std::vector<model::FreeParameter>& parameters, const std::vector<double>& point,
-                        const std::string& command) {
-    std::map<std::string, std::string> chapters;
-    std::string others;
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const std::string& key = parameters[i].key;
-        const auto dot = key.find('.', std::min(rules_prefix.size(), key.size()));
-        if (!key.starts_with(rules_prefix) || dot == std::string::npos) {
-            others +=
-                fmt::format("# calibrated, to be put at its place: {} = {}\n", key, written(key, point[i]));
-            continue;
-        }
-        chapters[key.substr(0, dot)] +=
-            fmt::format("{} = {}  # calibrated\n", key.substr(dot + 1), written(key, point[i]));
-    }
-    std::string text = "# Fitted values, written by: " + command + "\n" + others;
-    for (const auto& [chapter, lines] : chapters) text += fmt::format("\n[{}]\n{}", chapter, lines);
-    return text;
 }
 
 }  // namespace caseload::cli

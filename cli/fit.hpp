@@ -7,6 +7,7 @@
 #include "model/trial.hpp"
 #include "output/published.hpp"
 #include "scenarios/reader/read.hpp"
+#include "sim/experiment/fitting.hpp"
 
 namespace caseload::cli {
 
@@ -23,15 +24,32 @@ struct Fit {
     int evaluations = 0;
 };
 
-/// Minimises over the parameters' bounds by SBPLX (Rowan's subplex, in NLopt): no derivatives, and robust
-/// against the small steps that whole people make. `evaluate` is a plain function of the point; the best
-/// point seen is returned. Throws what `evaluate` throws.
+/// Minimises over the parameters' bounds by BOBYQA (Powell 2009, in NLopt): no derivatives, a quadratic model of the
+/// sum of squares. `evaluate` is a plain function of the point; the best point seen is returned. Throws what
+/// `evaluate` throws.
 Fit minimise(const std::vector<model::FreeParameter>& parameters, int evaluations,
              const std::function<double(const std::vector<double>&)>& evaluate);
 
-/// The text of fitted.toml: a table of rules for each chapter; what is no rule's parameter stands in a
-/// comment.
-std::string fitted_toml(const std::vector<model::FreeParameter>& parameters, const std::vector<double>& point,
-                        const std::string& command);
+/// The fitted targets of replications at a point: a row a replication, a column a target, NaN where one was not
+/// observed. Every point meets the same people with the same luck.
+using FittedFigures = std::function<std::vector<std::vector<double>>(const std::vector<double>& point)>;
+
+/// Fitted parameters with what is known of their errors.
+struct FittedParameters {
+    std::vector<model::FreeParameter> parameters;
+    std::vector<double> point;
+    sim::Uncertainty uncertainty;
+
+    /// The ends of the 95% interval, within the parameter's bounds; those themselves where nothing is known.
+    double lower95(std::size_t parameter) const;
+    double upper95(std::size_t parameter) const;
+};
+
+/// The errors of a fit, from two more points for each parameter: slopes are paired differences around the fit, errors
+/// those of the published figures (half the bounds' width over 1.96; the weight where none are published) and of the
+/// mean of the replications.
+FittedParameters with_uncertainty(const std::vector<model::FreeParameter>& parameters,
+                                  const std::vector<double>& point, const std::vector<model::Target>& fitted,
+                                  const FittedFigures& figures);
 
 }  // namespace caseload::cli

@@ -139,14 +139,19 @@ CLI::App* add_calibrate(CLI::App& program, CalibrateArguments& calibrate) {
     calibrate.run.out = "fitted.toml";
     add_scenario(*command, calibrate.run.scenario);
     add_run_options(*command, calibrate.run);
-    command->add_option("--out", calibrate.run.out, "File for the fitted values")->capture_default_str();
+    command->add_option("--targets", calibrate.targets,
+                        "A file with [[targets]] and [[free]] (default: the scenario's own)");
+    command
+        ->add_option("--out", calibrate.run.out,
+                     "File for the fitted values; beside it their errors and the targets, as CSV")
+        ->capture_default_str();
     command->add_option("--evaluations", calibrate.evaluations, "At most so many points are simulated")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     command->footer(
-        "Example:\n"
-        "  caseload calibrate scenarios/iap-trial --replications 40 --out scenarios/iap-trial/fitted.toml "
-        "--force");
+        "Examples:\n"
+        "  caseload calibrate scenarios/help-to-work --replications 4 --evaluations 30\n"
+        "  caseload calibrate desk.toml --targets counted-in-may.toml --out may.toml");
     return command;
 }
 

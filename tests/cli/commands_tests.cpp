@@ -94,7 +94,7 @@ upper = 8
     const Said said = call(place, command);
     INFO(said.err);
     REQUIRE(said.code == 0);
-    CHECK_THAT(said.out, Contains("Published beside simulated") && Contains("calibrated"));
+    CHECK_THAT(said.out, Contains("Published beside simulated") && Contains("Fitted parameters"));
     const std::string fitted = contents(place.path / "fitted.toml");
     CHECK_THAT(fitted, Contains("# calibrated") && Contains("arrivals.0.per_hour = "));
     CHECK(call(place, command).code == 2);

@@ -1,0 +1,177 @@
+#include "cli/fitted.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "model/rules/parameters.hpp"
+#include "output/csv.hpp"
+#include "output/text_table.hpp"
+
+namespace caseload::cli {
+
+namespace {
+
+constexpr std::string_view rules_prefix = "rules.";
+/// Digits of a fitted value: finer differences drown in the noise of the replications.
+constexpr int digits = 5;
+/// Two parameters whose errors hang together as much as this are told of.
+constexpr double strong = 0.9;
+/// A local minimum further away than this share of the standard error is told of.
+constexpr double far = 0.5;
+
+std::string interval_text(const FittedParameters& fitted, std::size_t i) {
+    return fmt::format("{:.4g} to {:.4g}", fitted.lower95(i), fitted.upper95(i));
+}
+
+bool known(const FittedParameters& fitted, std::size_t i) {
+    return std::isfinite(fitted.uncertainty.standard_errors[i]);
+}
+
+std::string list_of(const FittedParameters& fitted, const std::vector<std::size_t>& which) {
+    std::string text;
+    for (std::size_t n = 0; n < which.size(); ++n)
+        text += (n == 0 ? "" : n + 1 == which.size() ? " and " : ", ") + fitted.parameters[which[n]].key;
+    return text;
+}
+
+std::string paragraph(const std::string& text) {
+    std::string all;
+    for (const std::string& line : output::wrapped(text, output::line_width - 2)) all += "  " + line + "\n";
+    return all;
+}
+
+std::string loose_words(const FittedParameters& fitted, const sim::Loose& loose) {
+    if (loose.parameters.size() == 1) {
+        const std::size_t i = loose.parameters.front();
+        return fmt::format(
+            "Not identified: the fitted targets hardly move with {}: any value from {:.4g} to {:.4g} fits "
+            "about as well. Fix it, or fit a target that depends on it.",
+            fitted.parameters[i].key, fitted.lower95(i), fitted.upper95(i));
+    }
+    std::vector<std::size_t> with, against;
+    for (std::size_t n = 0; n < loose.parameters.size(); ++n)
+        (loose.parts[n] > 0 ? with : against).push_back(loose.parameters[n]);
+    const std::string how = against.empty()
+                                ? list_of(fitted, with) + " can rise or fall together"
+                                : list_of(fitted, with) + " can rise while " + list_of(fitted, against) +
+                                      (against.size() == 1 ? " falls" : " fall");
+    return "Not identified apart: " + how +
+           ", and the fitted targets stay much the same. Fix one of them, or fit a target that tells them "
+           "apart.";
+}
+
+std::string words(const FittedParameters& fitted) {
+    const sim::Uncertainty& found = fitted.uncertainty;
+    std::string text;
+    for (const sim::Loose& loose : found.loose) text += paragraph(loose_words(fitted, loose));
+    for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
+        const model::FreeParameter& one = fitted.parameters[i];
+        if (fitted.point[i] <= one.lower || fitted.point[i] >= one.upper)
+            text += paragraph(fmt::format("{} lies on its bound: the targets would have it beyond {:.5g}.",
+                                          one.key, fitted.point[i]));
+        for (std::size_t j = 0; j < i && found.loose.empty(); ++j) {
+            const double r = found.correlations[i][j];
+            if (!(std::abs(r) >= strong)) continue;
+            text += paragraph(
+                fmt::format("{} and {} hang together (correlation of their errors {:.2f}): if one is "
+                            "higher, so is the other{}.",
+                            fitted.parameters[j].key, one.key, r, r > 0 ? "" : " lower"));
+        }
+    }
+    std::vector<std::size_t> away;
+    for (std::size_t i = 0; i < fitted.parameters.size() && found.loose.empty(); ++i)
+        if (std::abs(found.to_minimum[i]) > far * found.standard_errors[i]) away.push_back(i);
+    if (!away.empty()) {
+        std::string where;
+        for (const std::size_t i : away)
+            where += fmt::format("{}{} at {:.4g}", where.empty() ? "" : ", ", fitted.parameters[i].key,
+                                 fitted.point[i] + found.to_minimum[i]);
+        text += paragraph("The slopes around the fit point to a better one: " + where +
+                          ". Start there, or allow more --evaluations.");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string written_value(const std::string& key, double value) {
+    const std::string number = fmt::format("{:.{}g}", value, digits);
+    if (!key.starts_with(rules_prefix)) return number;
+    const model::Parameter* parameter =
+        model::find_parameter(std::string_view(key).substr(rules_prefix.size()));
+    const std::string_view unit = parameter == nullptr ? std::string_view{} : model::unit_of(parameter->kind);
+    return unit.empty() || unit == "pounds" ? number : fmt::format("\"{} {}\"", number, unit);
+}
+
+std::string fitted_toml(const FittedParameters& fitted, const std::string& command) {
+    std::map<std::string, std::string> chapters;
+    std::string others;
+    for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
+        const std::string& key = fitted.parameters[i].key;
+        const std::string value = written_value(key, fitted.point[i]);
+        const std::string error =
+            known(fitted, i) ? "95%: " + interval_text(fitted, i) : "the targets do not identify it";
+        const auto dot = key.find('.', std::min(rules_prefix.size(), key.size()));
+        if (!key.starts_with(rules_prefix) || dot == std::string::npos) {
+            others += fmt::format("# calibrated, to be put at its place: {} = {}  ({})\n", key, value, error);
+            continue;
+        }
+        chapters[key.substr(0, dot)] +=
+            fmt::format("{} = {}  # calibrated; {}\n", key.substr(dot + 1), value, error);
+    }
+    std::string text = "# Fitted values, written by: " + command + "\n" + others;
+    for (const auto& [chapter, lines] : chapters) text += fmt::format("\n[{}]\n{}", chapter, lines);
+    return text;
+}
+
+std::string fitted_csv(const FittedParameters& fitted) {
+    const sim::Uncertainty& found = fitted.uncertainty;
+    const auto number = [](double x) { return std::isfinite(x) ? output::csv_number(x) : std::string{}; };
+    std::string text = "parameter,fitted,standard_error,lower95,upper95,start,lowest,highest,identified";
+    for (const auto& one : fitted.parameters) text += "," + output::csv_field("correlation " + one.key);
+    text += "\n";
+    std::vector<bool> identified(fitted.parameters.size(), true);
+    for (const sim::Loose& loose : found.loose)
+        for (const std::size_t i : loose.parameters) identified[i] = false;
+    for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
+        const model::FreeParameter& one = fitted.parameters[i];
+        text += output::csv_field(one.key);
+        for (const double x : {fitted.point[i], found.standard_errors[i], fitted.lower95(i),
+                               fitted.upper95(i), one.start, one.lower, one.upper})
+            text += "," + number(x);
+        text += identified[i] ? ",yes" : ",no";
+        for (const double r : found.correlations[i]) text += "," + number(r);
+        text += "\n";
+    }
+    return text;
+}
+
+std::string fitted_summary(const FittedParameters& fitted, int replications) {
+    output::TextTable table({{"parameter", output::TextTable::Align::left},
+                             {"fitted"},
+                             {"standard error"},
+                             {"95% interval"},
+                             {"started at"},
+                             {"within"}});
+    for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
+        const model::FreeParameter& one = fitted.parameters[i];
+        table.row(
+            {one.key, fmt::format("{:.5g}", fitted.point[i]),
+             known(fitted, i) ? fmt::format("{:.2g}", fitted.uncertainty.standard_errors[i]) : "unknown",
+             known(fitted, i) ? interval_text(fitted, i) : "any", fmt::format("{:.5g}", one.start),
+             fmt::format("{:.5g} to {:.5g}", one.lower, one.upper)});
+    }
+    return "Fitted parameters\n" + table.text() +
+           paragraph(fmt::format(
+               "Errors are to first order: how the fitted targets move with each parameter, what the "
+               "published bounds leave open (where there are none, the target's weight), and the "
+               "error of {} {}. Published figures count as independent of one another; intervals are cut "
+               "at the bounds.",
+               replications, replications == 1 ? "replication, unknown" : "replications")) +
+           words(fitted);
+}
+
+}  // namespace caseload::cli
