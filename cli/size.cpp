@@ -54,6 +54,7 @@ void read_varied(const SizeArguments& arguments, Question& question, Problems& p
         auto& shown = question.sizing.values.emplace_back();
         for (const double value : varied->values) shown.push_back(varied->shown(value));
     }
+    if (values.size() != arguments.vary.size() || values.size() > 2) return;
     question.points = sim::full_grid(values);
     constexpr std::size_t most_points = 10'000;
     if (question.points.size() > most_points)
@@ -61,9 +62,14 @@ void read_varied(const SizeArguments& arguments, Question& question, Problems& p
 }
 
 void read_goals(const SizeArguments& arguments, Question& question, Problems& problems) {
-    // At the largest capacity, so that a scenario that is sound only there is understood too.
-    const auto overrides = overrides_at(question.sets, question.varied, question.points.back());
-    auto reading = scenarios::read(arguments.run.scenario, overrides);
+    // At the largest capacity, so that a scenario that is sound only there is understood too. Targets are looked at even
+    // if something is wrong with the capacities.
+    const bool varied = question.varied.size() == arguments.vary.size() && !question.points.empty();
+    auto reading = scenarios::read(
+        arguments.run.scenario,
+        varied ? overrides_at(question.sets, question.varied, question.points.back()) : question.sets);
+    if (!reading.model && varied)
+        return check_points(arguments.run, question.sets, question.varied, question.points, problems);
     problems.add(reading.problems);
     if (!reading.model) return;
     question.model = std::move(*reading.model);
@@ -121,6 +127,7 @@ void search(const SizeArguments& arguments, Question& question, const std::files
     // Where none meets, the last one tried was the largest.
     if (sizing.selection.chosen.empty()) sizing.largest = &point->results();
     output::write_sizing(folder / "sizing.csv", sizing);
+    output::write_file(folder / "sizing.svg", output::sizing_svg(sizing));
     output::write_file(folder / "run.json",
                        output::sizing_json(sizing, question.model, arguments.run.seed, command(arguments)));
     if (!arguments.run.quiet) fmt::print("{}", output::sizing_text(sizing));
@@ -138,7 +145,7 @@ int size(const SizeArguments& arguments) {
     }
     question.sets = overrides_of(arguments.run.sets, problems);
     read_varied(arguments, question, problems);
-    if (!problems.any()) read_goals(arguments, question, problems);
+    read_goals(arguments, question, problems);
     if (!problems.any())
         check_points(arguments.run, question.sets, question.varied, question.points, problems);
     problems.print();

@@ -93,8 +93,13 @@ void read_varied(const SweepArguments& arguments, Question& question, Problems& 
 }
 
 void read_measures(const SweepArguments& arguments, Question& question, Problems& problems) {
-    const auto overrides = overrides_at(question.sets, question.varied, question.sweep.points.front());
-    auto reading = scenarios::read(arguments.run.scenario, overrides);
+    // Looked at even if something is wrong with the design.
+    const auto& points = question.sweep.points;
+    auto reading = scenarios::read(
+        arguments.run.scenario,
+        points.empty() ? question.sets : overrides_at(question.sets, question.varied, points.front()));
+    if (!reading.model && !points.empty())
+        return check_points(arguments.run, question.sets, question.varied, points, problems);
     problems.add(reading.problems);
     if (!reading.model) return;
     question.model = std::move(*reading.model);
@@ -129,6 +134,7 @@ void simulate(const SweepArguments& arguments, Question& question, const std::fi
     }
     output::write_sweep(folder / "sweep.csv", sweep);
     output::write_sensitivity(folder / "sensitivity.csv", sweep);
+    output::write_file(folder / "tornado.svg", output::tornado_svg(sweep));
     output::write_file(folder / "run.json", output::sweep_json(sweep, question.model, command(arguments)));
     if (!arguments.run.quiet) fmt::print("{}", output::sweep_text(sweep));
 }
@@ -152,8 +158,9 @@ int sweep(const SweepArguments& arguments) {
     question.sweep.design = arguments.design;
     question.sweep.seed = arguments.run.seed;
     question.sweep.replications = question.replications.count;
-    if (!problems.any()) question.sweep.points = design(arguments, question.varied, problems);
-    if (!problems.any()) read_measures(arguments, question, problems);
+    if (question.varied.size() == arguments.vary.size() && arguments.vary.size() <= most_keys)
+        question.sweep.points = design(arguments, question.varied, problems);
+    read_measures(arguments, question, problems);
     if (!problems.any())
         check_points(arguments.run, question.sets, question.varied, question.sweep.points, problems);
     problems.print();

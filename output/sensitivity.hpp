@@ -61,6 +61,9 @@ Ranking ranking(const Sweep& sweep, std::size_t measure);
 /// What matters most: for every measure a table and a tornado picture.
 std::string sweep_text(const Sweep& sweep);
 
+/// tornado.svg: for every measure a bar a key, the most important first.
+std::string tornado_svg(const Sweep& sweep);
+
 /// sweep.csv: a row a point and measure.
 void write_sweep(const std::filesystem::path& file, const Sweep& sweep);
 

@@ -34,9 +34,18 @@ std::vector<const sim::Tried*> ascending(const Sizing& sizing) {
     return tried;
 }
 
+/// The keys as they head a column: of two, what both begin with is left out.
+std::string heading(const std::vector<std::string>& keys) {
+    if (keys.size() == 1) return keys[0];
+    const auto differ = std::mismatch(keys[0].begin(), keys[0].end(), keys[1].begin(), keys[1].end()).first;
+    const auto same = static_cast<std::size_t>(differ - keys[0].begin());
+    const std::size_t dot = same == 0 ? std::string::npos : keys[0].rfind('.', same - 1);
+    const std::size_t from = dot == std::string::npos ? 0 : dot + 1;
+    return keys[0].substr(from) + ", " + keys[1].substr(from);
+}
+
 std::string table(const Sizing& sizing) {
-    std::vector<TextTable::Column> columns{
-        {fmt::format("{}", fmt::join(sizing.keys, ", ")), TextTable::Align::left}, {"runs"}};
+    std::vector<TextTable::Column> columns{{heading(sizing.keys), TextTable::Align::left}, {"runs"}};
     const bool several = sizing.goals.size() > 1;
     for (std::size_t g = 0; g < sizing.goals.size(); ++g)
         columns.push_back({several ? fmt::format("target {}", g + 1) : "mean"});
@@ -60,6 +69,15 @@ std::string paragraph(const std::string& text) {
     return lines;
 }
 
+std::string frontier_in_words(const Sizing& sizing) {
+    std::vector<std::string> pairs;
+    for (const std::size_t candidate : sizing.selection.chosen)
+        pairs.push_back("(" + sizing.value_of(candidate) + ")");
+    return fmt::format("Of {} {} {}: with less of either, a target is missed.", heading(sizing.keys),
+                       pairs.size() == 1 ? "the least pair is" : "the frontier is the pairs",
+                       fmt::join(pairs, " "));
+}
+
 std::string answer(const Sizing& sizing) {
     const sim::Selection& selection = sizing.selection;
     const std::string sure = fmt::format("{:.4g}%", 100 * sizing.plan.confidence);
@@ -71,8 +89,7 @@ std::string answer(const Sizing& sizing) {
                             sizing.value_of(selection.chosen.front()),
                             sizing.goals.size() > 1 ? "all targets" : "the target");
     else
-        found = fmt::format("{} pairs form the frontier: with less of either, a target is missed.",
-                            selection.chosen.size());
+        found = frontier_in_words(sizing);
     std::string probability = fmt::format(
         "The probability that this is the right choice is at least {}, where no mean lies nearer to a "
         "target than its indifference zone; a value that does may be judged either way.",
@@ -146,7 +163,8 @@ std::string amount_with_interval(const sim::Accumulator& figure, const std::stri
 
 std::string sizing_text(const Sizing& sizing) {
     std::string text = sizing.title + "\n";
-    text += fmt::format("The smallest {} that meets\n", fmt::join(sizing.keys, " and "));
+    text += fmt::format("The {} {} that {}\n", sizing.keys.size() == 1 ? "smallest" : "least",
+                        fmt::join(sizing.keys, " and "), sizing.keys.size() == 1 ? "meets" : "meet");
     for (std::size_t g = 0; g < sizing.goals.size(); ++g) {
         const std::string number = sizing.goals.size() > 1 ? fmt::format("{}: ", g + 1) : "";
         text += fmt::format("  {}{} (indifference zone ± {})\n", number, goal_text(sizing.goals[g]),

@@ -45,6 +45,9 @@ std::string sizing_picture(const Sizing& sizing, std::size_t goal);
 /// With two keys: which pairs were tried, met the targets and form the frontier.
 std::string frontier_picture(const Sizing& sizing);
 
+/// sizing.svg: each goal's measure against the capacity with the target and its zone; with two keys the frontier.
+std::string sizing_svg(const Sizing& sizing);
+
 /// The waits that weigh most and their causes, at the office and stage of each goal: what is in short supply.
 std::string limits_text(const model::Results& results, const std::vector<SizingGoal>& goals);
 

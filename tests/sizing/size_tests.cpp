@@ -37,6 +37,8 @@ TEST_CASE("size finds the smallest number of clerks and writes what it tried", "
     const auto run = nlohmann::json::parse(contents(place.path / "out" / "run.json"));
     CHECK(run["chosen"][0] == "offices.North.staff.clerk.count=6");
     CHECK(run["runs"].get<int>() * 2 < run["runs_to_try_all"].get<int>() + 1);
+    CHECK_THAT(contents(place.path / "out" / "sizing.svg"),
+               Contains("<svg") && Contains("smallest that meets"));
     const std::string csv = contents(place.path / "out" / "sizing.csv");
     CHECK_THAT(
         csv, Contains("offices.North.staff.clerk.count=6,waited@office=North;stage=visit.desk,share,<=,0.3"));
@@ -78,7 +80,7 @@ TEST_CASE("size walks along the frontier of two resources", "[size]") {
                         "--target 'desk.waited <= 25%'");
     INFO(said.err);
     REQUIRE(said.code == 0);
-    CHECK_THAT(said.out, Contains("form the frontier") && Contains("O least, + meets"));
+    CHECK_THAT(said.out, Contains("the frontier is the pairs (") && Contains("O least, + meets"));
 }
 
 TEST_CASE("the short form of a target finds the one deadline of a stage", "[size]") {
@@ -107,6 +109,15 @@ TEST_CASE("wrong names of size are refused with the nearest valid one, and nothi
     };
     const std::string sound = "--vary offices.North.staff.clerk.count=1..3 ";
     CHECK_THAT(refused(sound + "--target 'waitd <= 5'"), Contains("did you mean \"wait\"?"));
+    // All that is wrong at once; and of the capacities, at which the scenario is not sound.
+    CHECK_THAT(
+        refused("--vary offices.North.staff.clerk.count=1.. --target 'waitd <= 5' --set period.days=x"),
+        Contains("count=1..: wanted") && Contains("wanted a whole number"));
+    CHECK_THAT(refused("--vary offices.North.staff.clerk.count=1.. --target 'waitd <= 5'"),
+               Contains("count=1..: wanted") && Contains("did you mean \"wait\"?"));
+    CHECK_THAT(refused("--vary offices.North.staff.clerk.count=-2..1 --target 'desk.wait <= 5'"),
+               Contains("not sound with offices.North.staff.clerk.count = -2") &&
+                   Contains("1 more of the 4 points"));
     CHECK_THAT(refused(sound + "--target 'desl.wait <= 5'"), Contains("visit.desk"));
     CHECK_THAT(refused(sound + "--target 'wait@stage=desk;office=Nort <= 5'"),
                Contains("did you mean \"North\"?"));

@@ -40,6 +40,7 @@ TEST_CASE("sweep over a grid writes every point and tells that clerks matter mos
     CHECK(rows[1][2] == "4");
     CHECK(rows[24][1] == "4");
     CHECK(rows[24][2] == "5");
+    CHECK_THAT(contents(place.path / "out" / "tornado.svg"), Contains("<svg") && Contains("class=\"fails\""));
     const auto ranked = rows_of(place.path / "out" / "sensitivity.csv");
     CHECK(ranked[1][2] == "offices.South.staff.clerk.count");
     CHECK(std::stod(ranked[1][7]) < 0);
