@@ -2,7 +2,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "cli/fit.hpp"
+#include "cli/fitted.hpp"
 #include "sim/estimate.hpp"
 
 namespace caseload::cli {
@@ -67,8 +67,10 @@ double FittedParameters::upper95(std::size_t i) const {
 }
 
 FittedParameters with_uncertainty(const std::vector<model::FreeParameter>& parameters,
-                                  const std::vector<double>& point, const std::vector<model::Target>& fitted,
+                                  const std::vector<double>& best, const std::vector<model::Target>& fitted,
                                   const FittedFigures& figures) {
+    std::vector<double> point;
+    for (std::size_t i = 0; i < best.size(); ++i) point.push_back(taken_value(parameters[i].key, best[i]));
     const Rows here = figures(point);
     sim::LocalModel local;
     local.slopes.assign(fitted.size(), std::vector<double>(parameters.size()));
@@ -76,8 +78,10 @@ FittedParameters with_uncertainty(const std::vector<model::FreeParameter>& param
         const double step_here = step(parameters[i], point[i]);
         std::vector<double> low = point;
         std::vector<double> high = point;
-        low[i] = std::max(parameters[i].lower, point[i] - step_here);
-        high[i] = std::min(parameters[i].upper, point[i] + step_here);
+        low[i] = taken_value(parameters[i].key, std::max(parameters[i].lower, point[i] - step_here));
+        high[i] = taken_value(parameters[i].key, std::min(parameters[i].upper, point[i] + step_here));
+        if (!(low[i] < high[i]))
+            throw std::runtime_error(parameters[i].key + " has too narrow a range: days are whole");
         const Rows above = figures(high);
         const std::vector<double> rise = mean_differences(above, figures(low));
         for (std::size_t t = 0; t < fitted.size(); ++t) local.slopes[t][i] = rise[t] / (high[i] - low[i]);

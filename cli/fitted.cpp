@@ -22,6 +22,21 @@ constexpr double strong = 0.9;
 /// A local minimum further away than this share of the standard error is told of.
 constexpr double far = 0.5;
 
+constexpr double days_a_week = 7;
+
+/// The unit of a rule's parameter; empty for shares and factors, and for what is no rule's.
+std::string_view unit_of(const std::string& key) {
+    if (!key.starts_with(rules_prefix)) return {};
+    const model::Parameter* parameter =
+        model::find_parameter(std::string_view(key).substr(rules_prefix.size()));
+    return parameter == nullptr ? std::string_view{} : model::unit_of(parameter->kind);
+}
+
+std::string key_with_unit(const std::string& key) {
+    const std::string_view unit = unit_of(key);
+    return unit.empty() ? key : fmt::format("{} ({})", key, unit);
+}
+
 std::string interval_text(const FittedParameters& fitted, std::size_t i) {
     return fmt::format("{:.4g} to {:.4g}", fitted.lower95(i), fitted.upper95(i));
 }
@@ -97,12 +112,17 @@ std::string words(const FittedParameters& fitted) {
 
 }  // namespace
 
+double taken_value(const std::string& key, double value) {
+    const std::string_view unit = unit_of(key);
+    if (unit == "weeks") return std::round(value * days_a_week) / days_a_week;
+    return unit == "days" || unit == "working days" ? std::round(value) : value;
+}
+
 std::string written_value(const std::string& key, double value) {
+    const std::string_view unit = unit_of(key);
+    if (unit == "weeks") return fmt::format("\"{:.0f} days\"", value * days_a_week);
+    if (unit == "days" || unit == "working days") return fmt::format("\"{:.0f} {}\"", value, unit);
     const std::string number = fmt::format("{:.{}g}", value, digits);
-    if (!key.starts_with(rules_prefix)) return number;
-    const model::Parameter* parameter =
-        model::find_parameter(std::string_view(key).substr(rules_prefix.size()));
-    const std::string_view unit = parameter == nullptr ? std::string_view{} : model::unit_of(parameter->kind);
     return unit.empty() || unit == "pounds" ? number : fmt::format("\"{} {}\"", number, unit);
 }
 
@@ -112,8 +132,10 @@ std::string fitted_toml(const FittedParameters& fitted, const std::string& comma
     for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
         const std::string& key = fitted.parameters[i].key;
         const std::string value = written_value(key, fitted.point[i]);
-        const std::string error =
-            known(fitted, i) ? "95%: " + interval_text(fitted, i) : "the targets do not identify it";
+        const std::string error = known(fitted, i)
+                                      ? fmt::format("95%: {}{}{}", interval_text(fitted, i),
+                                                    unit_of(key).empty() ? "" : " ", unit_of(key))
+                                      : "the targets do not identify it";
         const auto dot = key.find('.', std::min(rules_prefix.size(), key.size()));
         if (!key.starts_with(rules_prefix) || dot == std::string::npos) {
             others += fmt::format("# calibrated, to be put at its place: {} = {}  ({})\n", key, value, error);
@@ -159,7 +181,7 @@ std::string fitted_summary(const FittedParameters& fitted, int replications) {
     for (std::size_t i = 0; i < fitted.parameters.size(); ++i) {
         const model::FreeParameter& one = fitted.parameters[i];
         table.row(
-            {one.key, fmt::format("{:.5g}", fitted.point[i]),
+            {key_with_unit(one.key), fmt::format("{:.5g}", fitted.point[i]),
              known(fitted, i) ? fmt::format("{:.2g}", fitted.uncertainty.standard_errors[i]) : "unknown",
              known(fitted, i) ? interval_text(fitted, i) : "any", fmt::format("{:.5g}", one.start),
              fmt::format("{:.5g} to {:.5g}", one.lower, one.upper)});

@@ -7,7 +7,11 @@
 /// What `calibrate` tells and writes of a fit.
 namespace caseload::cli {
 
-/// A value as the scenario language wants it: "1.4021", or "\"12.5 min\"" where the parameter has a unit.
+/// The value that is simulated: days are whole.
+double taken_value(const std::string& key, double value);
+
+/// A value as the scenario language wants it: "1.4021", or "\"12.5 min\"" where the parameter has a unit;
+/// weeks in days, which are whole.
 std::string written_value(const std::string& key, double value);
 
 /// The text of fitted.toml: a table of rules for each chapter, with the interval of each value as a comment; what is no

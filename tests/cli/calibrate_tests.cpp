@@ -119,6 +119,25 @@ TEST_CASE("parameters that the targets do not tell apart, or do not tell at all,
     CHECK_THAT(contents(place.path / "fitted.toml"), Contains("the targets do not identify it"));
 }
 
+TEST_CASE("a parameter in weeks is fitted in whole days, and one replication has no error of its own",
+          "[calibrate]") {
+    const Place place("calibrate-weeks");
+    place.write("desks.toml", two_desks);
+    place.write("weeks.toml",
+                "[[targets]]\nname = 'people'\nsource = 'a count'\nmeasure = 'arrivals'\nfitted = true\n"
+                "published = 8736\nweight = 100\n"
+                "[[free]]\nkey = 'rules.claims.completer_scale'\nstart = 22\nlower = 15\nupper = 150\n");
+    const Said said = call(
+        place, "calibrate desks.toml --targets weeks.toml --replications 1 --evaluations 5 --progress never");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    CHECK_THAT(said.out,
+               Contains("rules.claims.completer_scale (weeks)") && Contains("1 replication, unknown"));
+    CHECK_THAT(contents(place.path / "fitted.toml"),
+               Contains("[rules.claims]\ncompleter_scale = \"") &&
+                   Contains(" days\"  # calibrated; the targets do not"));
+}
+
 TEST_CASE("calibrate tells everything that is wrong at once, and writes nothing", "[calibrate]") {
     const Place place("calibrate-wrong");
     place.write("desks.toml", two_desks);
