@@ -128,6 +128,10 @@ TEST_CASE("every example of the scenario language is sound and prints what stand
     run_all("docs/scenarios.md", "scenario-language");
 }
 
+TEST_CASE("every example of the page on questions runs and prints what stands below it", "[readme]") {
+    run_all("docs/questions.md", "questions");
+}
+
 TEST_CASE("a line of three dots stands for any number of lines", "[readme]") {
     CHECK(matches({"a", "…", "d"}, {"a", "b", "c", "d"}));
     CHECK(matches({"a", "…"}, {"a"}));
