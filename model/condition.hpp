@@ -31,11 +31,24 @@ struct Test {
     std::int64_t low = 0;
     std::int64_t high = 0;
     std::vector<Test> parts;
+
+    bool operator==(const Test&) const = default;
+    template <class Archive> void fields(Archive& archive) {
+        archive("of", of);
+        archive("subject", subject);
+        archive("levels", levels);
+        archive("low", low);
+        archive("high", high);
+        archive("parts", parts);
+    }
 };
 
 /// Holds when all its tests hold; without tests it always holds.
 struct Condition {
     std::vector<Test> all;
+
+    bool operator==(const Condition&) const = default;
+    template <class Archive> void fields(Archive& archive) { archive("all", all); }
 };
 
 }  // namespace caseload::model

@@ -81,6 +81,7 @@ struct Effect {
         archive("causes", causes);
         archive("on_reclaim", on_reclaim);
         archive("first_spell_only", first_spell_only);
+        archive("who", who);
         archive("pieces", pieces);
     }
 };

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -54,6 +55,8 @@ template <> inline constexpr bool is_block<std::string_view> = false;
 
 /// Fields within this many fields carry their name and size; deeper ones stand bare, one after another.
 inline constexpr int named_levels = 2;
+/// No record of ours has fields within so many fields; a damaged file must not overflow the stack.
+inline constexpr int deepest = 64;
 
 }  // namespace state
 
@@ -137,7 +140,7 @@ public:
     template <class T> void operator()(std::string_view name, T& value) {
         const std::size_t outer_end = end_;
         if (depth_ < state::named_levels) open(name);
-        ++depth_;
+        if (++depth_ > state::deepest) throw std::runtime_error("state: its fields are nested too deep");
         read(value);
         --depth_;
         if (depth_ < state::named_levels) close(name, outer_end);
