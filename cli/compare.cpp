@@ -14,6 +14,7 @@
 #include "cli/problems.hpp"
 #include "model/compare.hpp"
 #include "output/comparison.hpp"
+#include "output/comparison_report.hpp"
 #include "output/file.hpp"
 #include "output/folder.hpp"
 #include "output/progress.hpp"
@@ -113,14 +114,15 @@ int compare_models(CompareArguments arguments, Replications replications, const 
                              folder->temporary() / "comparison_series.csv", *comparison);
     output::write_file(folder->temporary() / "run.json",
                        output::comparison_json(*comparison, command_to_run_again(arguments)));
+    output::write_file(folder->temporary() / "report.html",
+                       output::comparison_report(*comparison, command_to_run_again(arguments)));
     output::add_comparison_to_store(folder->temporary() / "results.db", *comparison, commands);
     const std::string shown = arguments.run.quiet ? std::string{} : output::comparison_summary(*comparison);
     const std::filesystem::path place = folder->put_in_place();
     if (!arguments.run.quiet) {
         fmt::print("{}\n", shown);
         if (watch) fmt::print("{}\n", watch->told());
-        fmt::print("Results are in {}\n",
-                   place.lexically_proximate(std::filesystem::current_path()).string());
+        fmt::print("Results are in {}\n", output::place_in_words(place));
     }
     if (arguments.run.store.empty()) return done;
     const auto first = output::add_comparison_to_store(arguments.run.store, *comparison, commands);

@@ -118,9 +118,7 @@ int in_a_folder(const RunArguments& arguments, const std::string& kind,
         }
         work(folder->temporary(), interrupt.token());
         const std::filesystem::path place = folder->put_in_place();
-        if (!arguments.quiet)
-            fmt::print("\nResults are in {}\n",
-                       place.lexically_proximate(std::filesystem::current_path()).string());
+        if (!arguments.quiet) fmt::print("\nResults are in {}\n", output::place_in_words(place));
         return done;
     } catch (const Interrupted&) {
         fmt::print(stderr, "interrupted: nothing was written\n");

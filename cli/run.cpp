@@ -149,7 +149,7 @@ int run_model(RunArguments arguments, const Continued& start, const model::Setup
     // A standard output that is full is noticed when the program ends: the results are in place all the same.
     const std::string told =
         fmt::format("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
-                    place.lexically_proximate(std::filesystem::current_path()).string());
+                    output::place_in_words(place));
     if (!arguments.quiet) std::fputs(told.c_str(), stdout);
     // The results are safe now, whatever becomes of the shared store.
     return arguments.store.empty() ? done : add_to_shared_store(arguments, results);

@@ -56,14 +56,6 @@ std::map<std::string, bool> often_entered(const Figures& figures, const MeanOf& 
     return often;
 }
 
-/// Of a trial's groups only those about everybody: the first subgroup.
-bool about_everybody(const Figures& figures, const FigureName& name) {
-    const auto at = name.group.find("subgroup=");
-    if (at == std::string::npos) return true;
-    const auto& subgroups = figures.setup().model.trial.subgroups;
-    return !subgroups.empty() && name.group.substr(at) == "subgroup=" + subgroups.front().name;
-}
-
 std::vector<std::size_t> select(const Figures& figures, const MeanOf& mean, bool precise_only) {
     const auto often = often_entered(figures, mean);
     std::vector<std::vector<std::size_t>> by_measure(headline_measures.size());
@@ -87,6 +79,13 @@ std::vector<std::size_t> select(const Figures& figures, const MeanOf& mean, bool
 }
 
 }  // namespace
+
+bool about_everybody(const Figures& figures, const FigureName& name) {
+    const auto at = name.group.find("subgroup=");
+    if (at == std::string::npos) return true;
+    const auto& subgroups = figures.setup().model.trial.subgroups;
+    return !subgroups.empty() && name.group.substr(at) == "subgroup=" + subgroups.front().name;
+}
 
 std::vector<std::size_t> headlines(const Figures& figures, const MeanOf& mean) {
     return select(figures, mean, false);

@@ -10,6 +10,9 @@ namespace caseload::model {
 /// The mean of a figure so far; NaN where it was never observed.
 using MeanOf = std::function<double(std::size_t figure)>;
 
+/// Is a figure not about a part of a trial's people only? Of subgroups the first has everybody.
+bool about_everybody(const Figures& figures, const FigureName& name);
+
 /// The figures that a planner looks at first, about all offices and the whole period, most important first: days on
 /// benefit and in employment, deadlines met, waits, elements, places, staff time, money, utilisation, people. Waits only
 /// of stages that get at least a hundredth as many entries as the busiest; never what was not observed.

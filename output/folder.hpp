@@ -9,6 +9,9 @@ namespace caseload::output {
 /// and only if it is empty or holds earlier results of this program.
 std::string objection_to(const std::filesystem::path& folder, bool force);
 
+/// A place as it is told to people: from the current folder on if it lies below that, else from the root.
+std::string place_in_words(const std::filesystem::path& place);
+
 /// A folder of results: written beside its place under a temporary name and moved there whole. What is not
 /// put in place leaves nothing behind.
 class Folder {

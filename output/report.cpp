@@ -50,19 +50,25 @@ std::string escaped_for_html(std::string_view text) {
     return safe;
 }
 
-std::string report(const model::Results& results, const std::string& command) {
-    // Text that is not UTF-8 is shown with replacement characters, in the data; the title is taken from there.
-    const std::string data = report_data(results, command);
+std::string page_of(std::string_view title, const std::string& data, std::string_view files) {
     std::string page(head);
-    page += "<title>" + escaped_for_html(utf8(results.setup->model.title)) + " – caseload</title>\n</head>\n";
+    page += "<title>" + escaped_for_html(utf8(title)) + " – caseload</title>\n</head>\n";
     page +=
         "<body>\n<noscript><p>The pictures of this page are drawn by its own script, which is switched off "
-        "here. The same numbers are in measures.csv, series.csv and run.json beside it.</p></noscript>\n";
+        "here. The same numbers are in ";
+    page += files;
+    page += " beside it.</p></noscript>\n";
     page += "<script type=\"application/json\" id=\"data\">" + inside_a_script(data) + "</script>\n";
     page += "<script>\n";
     page += report_bundle();
     page += "</script>\n</body>\n</html>\n";
     return page;
+}
+
+std::string report(const model::Results& results, const std::string& command) {
+    // Text that is not UTF-8 is shown with replacement characters, in the data; the title is taken from there.
+    return page_of(results.setup->model.title, report_data(results, command),
+                   "measures.csv, series.csv and run.json");
 }
 
 }  // namespace caseload::output

@@ -94,20 +94,6 @@ Json published(const model::Results& results) {
     return list;
 }
 
-Json parameters(const model::Model& model) {
-    Json list = Json::array();
-    for (const model::ResolvedParameter& parameter : model.parameters) {
-        const model::Parameter* declared = model::find_parameter(parameter.name);
-        list.push_back({{"name", parameter.name},
-                        {"meaning", declared != nullptr ? declared->meaning : std::string_view{}},
-                        {"value", parameter.value},
-                        {"default", parameter.standard},
-                        {"source", parameter.source},
-                        {"changed", parameter.changed}});
-    }
-    return list;
-}
-
 /// What the scenario's people, staff and luck are made of, for the reporting checklist.
 Json made_of(const model::Model& model) {
     Json sources = Json::array();
@@ -127,6 +113,20 @@ Json made_of(const model::Model& model) {
 }
 
 }  // namespace
+
+Json parameters_in_report(const model::Model& model) {
+    Json list = Json::array();
+    for (const model::ResolvedParameter& parameter : model.parameters) {
+        const model::Parameter* declared = model::find_parameter(parameter.name);
+        list.push_back({{"name", parameter.name},
+                        {"meaning", declared != nullptr ? declared->meaning : std::string_view{}},
+                        {"value", parameter.value},
+                        {"default", parameter.standard},
+                        {"source", parameter.source},
+                        {"changed", parameter.changed}});
+    }
+    return list;
+}
 
 std::string utf8(std::string_view text) {
     const Json quoted = std::string(text);
@@ -148,7 +148,7 @@ std::string report_data(const model::Results& results, const std::string& comman
         {"week_5", {model::published::week_5.first, model::published::week_5.end}},
         {"from_week_12", {model::published::from_week_12.first, model::published::from_week_12.end}}};
     data["published"] = published(results);
-    data["parameters"] = parameters(model);
+    data["parameters"] = parameters_in_report(model);
     data["assumptions"] = model.assumptions;
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

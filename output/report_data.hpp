@@ -17,7 +17,7 @@ std::string report_data(const model::Results& results, const std::string& comman
 nlohmann::ordered_json measures_in_report(const model::Results& results);
 
 /// "figures": by measure, rows [office, stage, group, mean, half width of the interval]; office and stage are -1 for
-/// all, group is a position among the measure's labels. "attendances" are added up over offices, without an interval.
+/// all, group is a position among the measure's labels. "attendances" are added up over offices, and have an interval where there is one office.
 nlohmann::ordered_json figures_in_report(const model::Results& results);
 
 /// "series": by measure, {office, stage, group, first, mean: [...], half: [...]}; `first` is the number of the first
@@ -33,6 +33,12 @@ nlohmann::ordered_json pathways_in_report(const model::Model& model);
 
 /// "stages": name, label, pathway, kind and guidance of each.
 nlohmann::ordered_json stages_in_report(const model::Model& model);
+
+/// A number rounded to so many significant digits; null where it is none.
+nlohmann::ordered_json rounded(double value, int digits);
+
+/// "parameters": name, meaning, value, default, source and whether it was changed.
+nlohmann::ordered_json parameters_in_report(const model::Model& model);
 
 /// Text with everything that is not UTF-8 replaced by the replacement character.
 std::string utf8(std::string_view text);

@@ -20,12 +20,6 @@ constexpr int digits_of_office = 6;
 constexpr int digits_of_point = 5;
 constexpr int digits_of_shade = 3;
 
-/// Rounded to so many significant digits; null for NaN.
-Json rounded(double value, int digits) {
-    if (!std::isfinite(value)) return nullptr;
-    return std::strtod(fmt::format("{:.{}g}", value, digits).c_str(), nullptr);
-}
-
 /// A count or total that is always 0 says nothing.
 bool observed(const sim::Accumulator& figure, sim::Statistic statistic) {
     if (figure.count() == 0) return false;
@@ -66,19 +60,25 @@ struct Line {
     std::vector<const sim::Accumulator*> points;
 };
 
-/// Means of all offices added up, by hour of the week. Their interval is not known.
-std::vector<double> attendances_by_hour(const model::Results& results) {
+/// Rows of attendances by hour of the week, all offices added up. Of a single office the interval is known.
+Json attendances_by_hour(const model::Results& results) {
     const model::Measured& measured = results.setup->measured;
     const sim::Catalogue& catalogue = measured.catalogue;
-    std::vector<double> hours(catalogue.measure(measured.attendances).groups.size(), 0);
-    for (int office = 0; office < catalogue.dimensions().offices; ++office) {
-        for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+    const int offices = catalogue.dimensions().offices;
+    Json rows = Json::array();
+    for (std::size_t hour = 0; hour < catalogue.measure(measured.attendances).groups.size(); ++hour) {
+        double mean = 0;
+        Json half = nullptr;
+        for (int office = 0; office < offices; ++office) {
             const auto cell = catalogue.find(
                 {.measure = measured.attendances, .office = office, .group = static_cast<int>(hour)});
-            if (cell && results.estimates[*cell].count() > 0) hours[hour] += results.estimates[*cell].mean();
+            if (!cell || results.estimates[*cell].count() == 0) continue;
+            mean += results.estimates[*cell].mean();
+            if (offices == 1) half = rounded(results.estimates[*cell].half_width(), digits_of_figure);
         }
+        if (mean > 0) rows.push_back({-1, -1, hour, rounded(mean, digits_of_figure), half});
     }
-    return hours;
+    return rows;
 }
 
 Json line_in_report(const sim::CellName& name, const Line& line) {
@@ -102,6 +102,11 @@ Json line_in_report(const sim::CellName& name, const Line& line) {
 
 }  // namespace
 
+Json rounded(double value, int digits) {
+    if (!std::isfinite(value)) return nullptr;
+    return std::strtod(fmt::format("{:.{}g}", value, digits).c_str(), nullptr);
+}
+
 Json measures_in_report(const model::Results& results) {
     Json told = Json::object();
     for (const sim::Measure& measure : results.setup->measured.catalogue.measures())
@@ -119,11 +124,7 @@ Json figures_in_report(const model::Results& results) {
             told[measure.name].push_back({name.office, name.stage, name.group, rounded(figure.mean(), digits),
                                           rounded(figure.half_width(), digits)});
         });
-    const std::vector<double> hours = attendances_by_hour(results);
-    for (std::size_t hour = 0; hour < hours.size(); ++hour) {
-        if (hours[hour] > 0)
-            told["attendances"].push_back({-1, -1, hour, rounded(hours[hour], digits_of_figure), nullptr});
-    }
+    if (Json hours = attendances_by_hour(results); !hours.empty()) told["attendances"] = std::move(hours);
     return told;
 }
 

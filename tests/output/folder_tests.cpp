@@ -133,3 +133,11 @@ TEST_CASE("a part that is cut short or missing is not taken for whole", "[events
     std::ofstream(scratch.path / "events.csv.part0") << "0,2015-03-16T09:00:00,half a li";
     CHECK_THROWS_WITH(log.join(0, 1), Contains("not whole"));
 }
+
+TEST_CASE("a place is told from the current folder on only if it lies below", "[folder]") {
+    const fs::path here = fs::current_path();
+    CHECK(output::place_in_words("results/one") == "results/one");
+    CHECK(output::place_in_words(here / "results" / ".." / "two") == "two");
+    CHECK(output::place_in_words("../elsewhere") == (here.parent_path() / "elsewhere").string());
+    CHECK(output::place_in_words("/three") == "/three");
+}

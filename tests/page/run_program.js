@@ -14,16 +14,20 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 /** A new folder that goes when the tests end. */
 export const newFolder = () => mkdtempSync(join(scratch, 'one-'));
 
-/** The folder of results of a scenario. */
-export function run(scenario, replications) {
+function results(replications, ...command) {
     const folder = join(newFolder(), 'results');
-    execFileSync(
-        program,
-        ['run', scenario, '--replications', String(replications), '--out', folder, '--quiet'],
-        { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-    );
+    execFileSync(program, [...command, '--replications', String(replications), '--out', folder, '--quiet'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+    });
     return folder;
 }
+
+/** The folder of results of a scenario. */
+export const run = (scenario, replications) => results(replications, 'run', scenario);
+
+/** The folder of results of a base beside its variants. */
+export const compare = (base, variants, replications) => results(replications, 'compare', base, ...variants);
 
 /** Rows of a question to a results store. */
 export function ask(store, question) {

@@ -1,7 +1,9 @@
-// The page's data and how figures are reached in it. What it holds is told in output/report_data.hpp.
+// The page's data and how figures are reached in it. What it holds is told in output/report_data.hpp, and for the page
+// of a comparison in output/comparison_report.hpp.
 
 export const data = JSON.parse(document.getElementById('data').textContent);
-export const { run, stages, pathways, measures, published, parameters, assumptions } = data;
+export const { run, parameters, assumptions } = data;
+export const { stages = [], pathways = [], measures = {}, published = [] } = data;
 export const offices = data.offices || [];
 export const madeOf = data.made_of;
 export const derived = data.derived || [];
@@ -11,7 +13,7 @@ export const intervals = run.replications > 1;
 export const all = -1;
 
 const figureAt = new Map();
-for (const [measure, rows] of Object.entries(data.figures)) {
+for (const [measure, rows] of Object.entries(data.figures ?? {})) {
     for (const [office, stage, group, mean, half] of rows) {
         figureAt.set(`${measure}|${office}|${stage}|${group}`, { measure, office, stage, group, mean, half });
     }
@@ -112,4 +114,6 @@ const measured = Date.parse(
     (run.measured_from > run.first_day ? run.measured_from : run.first_day) + 'T00:00:00Z',
 );
 const ends = Date.parse(run.last_day + 'T00:00:00Z') + 86400000;
-export const whole = (week) => monday(week) >= measured && monday(week + 1) <= ends;
+/** Is the week that begins then covered whole? */
+export const wholeFrom = (when) => when >= measured && when + 7 * 86400000 <= ends;
+export const whole = (week) => wholeFrom(monday(week));

@@ -1,7 +1,9 @@
 // Puts the page together: what was asked and what came out first, then pictures, then what they rest on.
 import style from '../style.css';
 import { answer } from './answer.js';
+import { comparisonAnswer, comparisonSections } from './comparison.js';
 import { drawAll } from './charts.js';
+import { data } from './data.js';
 import { el } from './dom.js';
 import { impactSection } from './forest.js';
 import { limits } from './limits.js';
@@ -17,7 +19,8 @@ import { weekSection } from './weeks.js';
 
 document.head.append(el('style', {}, style));
 
-const sections = [
+const compared = data.kind === 'comparison';
+const ofRun = [
     limits,
     pathwayPictures,
     weekSection,
@@ -33,9 +36,8 @@ const sections = [
     assumptionSection,
     methodSection,
     againSection,
-]
-    .map((make) => make())
-    .filter(Boolean);
+];
+const sections = (compared ? comparisonSections : ofRun).map((make) => make()).filter(Boolean);
 const contents = el(
     'nav',
     { 'aria-label': 'Contents' },
@@ -50,7 +52,13 @@ const contents = el(
 
 document.body.append(
     el('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
-    el('div', { class: 'page' }, answer(), contents, el('main', { id: 'main' }, sections)),
+    el(
+        'div',
+        { class: 'page' },
+        compared ? comparisonAnswer() : answer(),
+        contents,
+        el('main', { id: 'main' }, sections),
+    ),
 );
 drawAll();
 document.documentElement.dataset.drawn = 'yes';

@@ -28,10 +28,10 @@ const row = (one) => [
 ];
 const fold = (title, content) => el('details', {}, el('summary', {}, title), content);
 
-export function assumptionSection() {
+export function assumptionSection(whose) {
     return section(
         'assumptions',
-        'Assumptions and parameters',
+        `Assumptions and parameters${whose ? ` ${whose}` : ''}`,
         assumptions.length
             ? [
                   el('h3', {}, 'What the scenario assumes'),
