@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "output/sqlite.hpp"
 #include "program.hpp"
 
 using namespace caseload::program;
@@ -130,6 +131,29 @@ TEST_CASE("every example of the scenario language is sound and prints what stand
 
 TEST_CASE("every example of the questions runs and prints what stands below it", "[readme]") {
     run_all("docs/questions.md", "questions");
+}
+
+TEST_CASE("every example of the page on results runs and prints what stands below it", "[readme]") {
+    run_all("docs/results.md", "results-page");
+}
+
+TEST_CASE("every query of the page on results gives rows", "[readme]") {
+    const Place place("results-queries");
+    REQUIRE(call(place,
+                 "run '" CASELOAD_SOURCE_DIR
+                 "/scenarios/iap-trial' --replications 2 --set period.end=2015-05-01 --quiet --out out")
+                .code == 0);
+    const std::filesystem::path page = std::filesystem::path(CASELOAD_SOURCE_DIR) / "docs/results.md";
+    int queries = 0;
+    for (const Block& block : blocks_of(page)) {
+        if (block.kind != "sql") continue;
+        INFO(joined(block.lines));
+        caseload::output::Database results(place.path / "out/results.db",
+                                           caseload::output::Database::Open::read);
+        CHECK(caseload::output::Statement(results, joined(block.lines)).step());
+        ++queries;
+    }
+    CHECK(queries == 3);
 }
 
 TEST_CASE("a line of three dots stands for any number of lines", "[readme]") {
