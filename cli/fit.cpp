@@ -1,5 +1,6 @@
 #include "cli/fit.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <limits>
 #include <nlopt.hpp>
@@ -12,8 +13,19 @@ namespace {
 
 /// The first step along each parameter, as a share of its range.
 constexpr double first_step = 0.1;
+/// A start nearer to a bound than this share of the range does not shorten the step.
+constexpr double near_bound = 0.01;
 /// The fit ends when no parameter moves by more than this share of its value.
 constexpr double tolerance = 1e-3;
+
+/// BOBYQA would move a start that lies nearer to a bound than its first step.
+double step_from_start(const model::FreeParameter& parameter) {
+    const double range = parameter.upper - parameter.lower;
+    double step = first_step * range;
+    for (const double room : {parameter.start - parameter.lower, parameter.upper - parameter.start})
+        if (room >= near_bound * range) step = std::min(step, room);
+    return step;
+}
 
 }  // namespace
 
@@ -43,7 +55,7 @@ Fit minimise(const std::vector<model::FreeParameter>& parameters, int evaluation
     for (const model::FreeParameter& parameter : parameters) {
         lower.push_back(parameter.lower);
         upper.push_back(parameter.upper);
-        step.push_back(first_step * (parameter.upper - parameter.lower));
+        step.push_back(step_from_start(parameter));
         best.point.push_back(parameter.start);
     }
     // An exception must not pass through NLopt's C code: it is kept and thrown again behind it.

@@ -103,7 +103,8 @@ std::string words(const FittedParameters& fitted) {
         std::string where;
         for (const std::size_t i : away)
             where += fmt::format("{}{} at {:.4g}", where.empty() ? "" : ", ", fitted.parameters[i].key,
-                                 fitted.point[i] + found.to_minimum[i]);
+                                 std::clamp(fitted.point[i] + found.to_minimum[i], fitted.parameters[i].lower,
+                                            fitted.parameters[i].upper));
         text += paragraph("The slopes around the fit point to a better one: " + where +
                           ". Start there, or allow more --evaluations.");
     }

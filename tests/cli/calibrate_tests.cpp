@@ -127,10 +127,11 @@ TEST_CASE("a parameter in weeks is fitted in whole days, and one replication has
                 "[[targets]]\nname = 'people'\nsource = 'a count'\nmeasure = 'arrivals'\nfitted = true\n"
                 "published = 8736\nweight = 100\n"
                 "[[free]]\nkey = 'rules.claims.completer_scale'\nstart = 22\nlower = 15\nupper = 150\n");
-    const Said said = call(
-        place, "calibrate desks.toml --targets weeks.toml --replications 1 --evaluations 5 --progress never");
+    const Said said =
+        call(place, "calibrate desks.toml --targets weeks.toml --replications 1 --evaluations 5");
     INFO(said.err);
     REQUIRE(said.code == 0);
+    CHECK_THAT(said.err, Contains(" at 22\n"));  // begins where it was told to, near a bound or not
     CHECK_THAT(said.out,
                Contains("rules.claims.completer_scale (weeks)") && Contains("1 replication, unknown"));
     CHECK_THAT(contents(place.path / "fitted.toml"),
