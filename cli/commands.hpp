@@ -47,6 +47,9 @@ struct CompareArguments {
 };
 int compare(const CompareArguments& arguments);
 
+/// A trial beside a roll-out and beside nobody treated.
+int trial(const RunArguments& arguments);
+
 struct CheckArguments {
     std::vector<std::filesystem::path> scenarios;
     std::vector<std::string> sets;

@@ -193,6 +193,7 @@ int main(int count, char** words) {
     program.footer("caseload COMMAND --help tells more, with examples.");
 
     RunArguments run;
+    RunArguments trial;
     CompareArguments compare;
     SaveArguments save;
     CheckArguments check;
@@ -206,6 +207,7 @@ int main(int count, char** words) {
     bool json_schema = false;
     const CLI::App* const is_run = add_run(program, run);
     const CLI::App* const is_compare = add_compare(program, compare);
+    const CLI::App* const is_trial = add_trial(program, trial);
     const CLI::App* const is_save = add_save(program, save);
     const CLI::App* const is_check = add_check(program, check);
     const CLI::App* const is_draw = add_draw(program, draw);
@@ -233,6 +235,7 @@ int main(int count, char** words) {
     const auto chosen = [&] {
         if (*is_run) return caseload::cli::run(run);
         if (*is_compare) return caseload::cli::compare(compare);
+        if (*is_trial) return caseload::cli::trial(trial);
         if (*is_save) return caseload::cli::save(save);
         if (*is_check) return caseload::cli::check(check);
         if (*is_draw) return caseload::cli::draw(draw);

@@ -20,5 +20,6 @@ void add_run_options(CLI::App& command, RunArguments& run);
 void add_precision(CLI::App& command, RunArguments& run, const std::string& what);
 
 CLI::App* add_compare(CLI::App& program, CompareArguments& compare);
+CLI::App* add_trial(CLI::App& program, RunArguments& trial);
 
 }  // namespace caseload::cli

@@ -94,6 +94,7 @@ model::Model example_with_trial() {
     model.trial.arm = 0;
     model.trial.subgroups.push_back({.name = "All", .who = {}});
     model.trial.days = 274;
+    model.trial.allocation = model::Allocation::cluster;  // has the most to tell
     model.outcomes.causes.emplace_back();
     model.outcomes.follow_up = model.trial.days;
     return model;

@@ -97,6 +97,27 @@ std::string attributes_in_words(Site& site, std::uint32_t person) {
     return words;
 }
 
+/// What somebody is given, of whom `drawn` was drawn; notes the arm that is due, and that people outside the trial are
+/// not compared.
+std::uint8_t given_level(Site& site, std::uint32_t person, bool stock, bool own, std::uint8_t drawn) {
+    const Trial& trial = site.model().trial;
+    std::uint8_t due = drawn;
+    bool inside = drawn == trial.treated || drawn == trial.control;
+    if (trial.allocation != Allocation::attribute) {
+        // A source that names the arm of its people has none of them allocated.
+        const auto allocated = own ? std::nullopt : allocate(site, person, stock);
+        inside = allocated.has_value();
+        due = allocated.value_or(drawn);
+        if (!inside) site.people[person].head().flags |= follow_up_decided;
+    } else if (stock) {
+        inside = false;
+    }
+    if (trial.treats == Treats::allocated) return due;
+    site.people[person].set_attribute(static_cast<std::size_t>(trial.arm), due);
+    if (!inside) return due;
+    return trial.treats == Treats::everybody ? trial.treated : trial.control;
+}
+
 /// What somebody is stands once in the log, where it begins.
 void note_start(Site& site, std::uint32_t person, bool claims) {
     if (!site.logging()) return;
@@ -199,17 +220,25 @@ std::uint32_t make_person(Site& site, std::uint16_t source, bool stock, std::uin
     head.source = static_cast<std::uint16_t>(stock ? model.arrivals.size() + source : source);
     const auto& own = stock ? model.stock[source].attributes : model.arrivals[source].attributes;
     const sim::Who who = site.identity(person);
+    const bool forced = model.trial.present() && model.trial.treats != Treats::allocated;
     for (std::uint16_t a = 0; a < model.attributes.size(); ++a) {
+        if (forced && a == model.trial.arm) continue;  // known with what is given
         const Varying<sim::Categories>& shares = model.attributes[a].shares;
         const std::uint8_t earlier =
             shares.attribute < 0 ? std::uint8_t{0}
                                  : site.people[person].attribute(static_cast<std::size_t>(shares.attribute));
         const sim::Categories* categories = &shares.at(earlier, site.today());
+        bool categories_are_own = false;
         for (const auto& [attribute, categories_here] : own) {
-            if (attribute == a) categories = &categories_here;
+            if (attribute != a) continue;
+            categories = &categories_here;
+            categories_are_own = true;
         }
         sim::Draw draw(site.luck, who, site.setup->attribute_draws[a], 0);
-        site.people[person].set_attribute(a, static_cast<std::uint8_t>(sim::pick(draw, *categories)));
+        auto level = static_cast<std::uint8_t>(sim::pick(draw, *categories));
+        if (model.trial.present() && a == model.trial.given_attribute())
+            level = given_level(site, person, stock, categories_are_own, level);
+        site.people[person].set_attribute(a, level);
     }
     site.levels.inside.change(site.now(), +1);
     site.levels.markers[0].change(site.now(), +1);

@@ -46,7 +46,7 @@ std::vector<Stretch> stretches(Site& site, std::uint32_t person, std::uint16_t c
     const std::vector<Effect>& effects = site.model().outcomes.effects;
     const auto acts = [&](const Effect& effect) {
         return effect.on_reclaim == on_reclaim && who.clock(effect.clock) != unset &&
-               (!effect.first_spell_only || who.head().spell == 1) &&
+               (!effect.first_spell_only || who.head().spell == 1) && site.holds({person, 0}, effect.who) &&
                std::find(effect.causes.begin(), effect.causes.end(), cause) != effect.causes.end();
     };
     std::vector<Stretch> found{{from_day, constant}};

@@ -76,6 +76,7 @@ std::unique_ptr<Comparison> compare(const Setup& base, std::span<const Setup* co
         if (enough) return;  // was in hand when the one before was the last
         const int a = unit % arms;
         add_replication(arm(a), outcome);
+        if (options.shown) options.shown(a, outcome.cells);
         events += outcome.events;
         if (a == 0) {
             base_values = comparison->base_figures.values(outcome.cells);

@@ -48,6 +48,8 @@ struct CompareOptions {
     std::function<bool(const Comparison&)> enough = {};
     /// Told after each arm of a replication: replications done, of how many, events so far.
     std::function<void(int done, int count, std::uint64_t events)> progress = {};
+    /// Shown the cells of each arm of each replication, in order: 0 is the base, then the variants.
+    std::function<void(int arm, std::span<const sim::Cell> cells)> shown = {};
     std::stop_token stop = {};
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/claim.hpp"
 #include "model/site.hpp"
+#include "model/trial_groups.hpp"
 
 namespace caseload::model {
 
@@ -26,13 +27,8 @@ double share_at(const std::vector<std::pair<std::int32_t, double>>& points, std:
 
 /// The groups of the curves a person belongs to: one, or one a subgroup of the arm that was due.
 template <class Each> void each_group(Site& site, std::uint32_t person, Each each) {
-    const Trial& trial = site.model().trial;
-    if (!trial.present()) return each(std::size_t{0});
-    const std::uint8_t arm = site.people[person].attribute(static_cast<std::size_t>(trial.arm));
-    const std::size_t side = arm == trial.treated ? 0 : 1;
-    for (std::size_t s = 0; s < trial.subgroups.size(); ++s) {
-        if (site.holds(main_strand(site, person), trial.subgroups[s].who)) each(s * 2 + side);
-    }
+    if (!site.model().trial.present()) return each(std::size_t{0});
+    for_each_trial_group(site, person, each);
 }
 
 bool belongs(Site& site, std::uint32_t person) {
@@ -71,6 +67,7 @@ Curves::Curves(const Setup& setup) {
     followed.resize(places);
     on_benefit.resize(places);
     in_work.resize(places);
+    trial.resize(setup.measured.trial_groups());
     if (outcomes.before.empty()) return;
     for (std::int32_t day = 0; day <= outcomes.history; ++day) {
         const double share = std::clamp(share_at(outcomes.before, day), 0.0, 1.0);
@@ -98,6 +95,11 @@ void add_stretch(Site& site, std::uint32_t person, std::vector<std::int64_t> Cur
     const std::int64_t from_day = from - first;
     const std::int64_t until_day = std::min(until - first, end);
     if (from_day >= until_day || !is_followed(site, person)) return;
+    if (site.setup->layout.totals != 0 && curve != &Curves::followed) {
+        const std::int64_t booked = std::min<std::int64_t>(until_day, site.model().trial.days) - from_day;
+        std::uint16_t& total = site.people[person].total(curve == &Curves::on_benefit ? 0 : 1);
+        if (booked > 0) total = static_cast<std::uint16_t>(total + booked);
+    }
     each_group(site, person, [&](std::size_t group) {
         std::int64_t* differences = (curves.*curve).data() + group * (curves.days + 1);
         differences[from_day] += 1;
@@ -109,6 +111,7 @@ void add_follow_up(Site& site, std::uint32_t person) {
     if (!is_followed(site, person)) return;
     const DayNumber first = site.people[person].head().arrived;
     add_stretch(site, person, &Curves::followed, first, std::numeric_limits<std::int32_t>::max());
+    add_to_trial(site, person);
     Curves& curves = site.curves;
     if (curves.share_before.empty()) return;
     sim::Draw draw(site.luck, site.identity(person), status_before, 0);
@@ -124,6 +127,7 @@ void write_curves(Site& site) {
     const Measured& measured = site.setup->measured;
     write(site, measured.on_benefit, site.curves.on_benefit);
     write(site, measured.in_work, site.curves.in_work);
+    write_trial(site);
     for (std::size_t day = 1; day < site.curves.on_benefit_before.size(); ++day) {
         site.ledger.add(measured.before_claim, -1, 0, static_cast<int>(day), site.curves.followed_before,
                         site.curves.on_benefit_before[day]);

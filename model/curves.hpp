@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/people.hpp"
+#include "model/trial_sums.hpp"
 
 namespace caseload::model {
 
@@ -23,6 +24,7 @@ struct Curves {
     std::int64_t followed_before = 0;             ///< People in the curve of the days before the claim.
     std::vector<std::int64_t> on_benefit_before;  ///< By days before the claim; entry 0 is unused.
     std::vector<std::uint64_t> share_before;      ///< The share of TRIAL-11 as thresholds of 2^63.
+    std::vector<TrialSum> trial;                  ///< As TrialGroups has them.
 
     template <class Archive> void fields(Archive& archive) {
         archive("followed", followed);
@@ -30,6 +32,7 @@ struct Curves {
         archive("in_work", in_work);
         archive("followed_before", followed_before);
         archive("on_benefit_before", on_benefit_before);
+        archive("trial", trial);
     }
 };
 

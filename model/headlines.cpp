@@ -20,6 +20,8 @@ constexpr std::array headline_measures{
     Headline{"work_days", true},
     Headline{"benefit_days_difference", false},
     Headline{"work_days_difference", false},
+    Headline{"trial_benefit_found", false},
+    Headline{"trial_work_found", false},
     Headline{"within_limit", true},
     Headline{"wait", true},
     Headline{"queue_length", false},

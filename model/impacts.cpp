@@ -6,6 +6,9 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
+
+#include "model/power.hpp"
 
 namespace caseload::model {
 
@@ -199,6 +202,7 @@ std::vector<DerivedName> impact_names(const Model& model) {
         add_curve("benefit_difference", "On benefit by day since the claim, treated less control");
         add_curve("work_difference", "In employment by day since the claim, treated less control");
     }
+    for (DerivedName& name : power_names(model)) names.push_back(std::move(name));
     return names;
 }
 
@@ -218,6 +222,7 @@ std::vector<double> impacts(const Setup& setup, std::span<const sim::Cell> cells
         for (const double difference : contrast.benefit.difference) values.push_back(points * difference);
         for (const double difference : contrast.work.difference) values.push_back(points * difference);
     }
+    for (const double power : powers(setup, cells)) values.push_back(power);
     return values;
 }
 

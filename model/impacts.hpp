@@ -23,7 +23,7 @@ constexpr double confidence = 0.95;               ///< Of the published interval
 
 /// What a trial's impacts are called: by subgroup the days on benefit and in employment, treated less control, and
 /// the daily bounds of a single trial added up; for everybody the curves in points and what is published of them.
-/// Empty without a trial and outcomes.
+/// Then the power (model/power.hpp). Empty without a trial and outcomes.
 std::vector<DerivedName> impact_names(const Model& model);
 
 /// The impacts of one replication from its folded cells, in the order of the names; NaN where an arm is empty.

@@ -230,6 +230,8 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
     before_claim = other("on_benefit_before", "share", "Share on benefit so many days before the claim",
                          Statistic::share, {by_day}, false, {}, Axis::claim_day);
 
+    declare_trial(model, curves);
+
     const sim::Day first_week = sim::week_of(model.measured_from);
     const int weeks = static_cast<int>((model.end - first_week).count() + 6) / 7;
     catalogue.freeze({.stages = static_cast<int>(model.stages.size()),

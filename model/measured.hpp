@@ -27,6 +27,9 @@ struct Measured {
     sim::MeasureId on_benefit, in_work, before_claim, headcount, transferred, early;
     sim::MeasureId steered, held_back, places_granted, places_used, places_given_back, turned_away;
     sim::MeasureId absences, placement_hours, attendances, appeals, hardship, work_after;
+    /// Only with a trial and outcomes, the last two only where whole offices are allocated.
+    sim::MeasureId trial_benefit{}, trial_benefit_squares{}, trial_work{}, trial_work_squares{};
+    sim::MeasureId office_benefit{}, office_work{};
 
     std::vector<std::string> cause_names;   ///< "rule", ..., "staff:work_coach", "resource:group_room"
     std::vector<std::string> ending_names;  ///< Every ending of every stage, without doubles.
@@ -52,6 +55,9 @@ struct Measured {
         return static_cast<std::uint16_t>(causes_before_roles + roles_ + resource);
     }
 
+    /// Groups of what a trial adds up: those of the curves, then (treated, control) by office where whole offices are
+    /// allocated. None without a trial.
+    std::size_t trial_groups() const { return trial_groups_; }
     /// Group of a provider's place in an area and a year of its limit.
     int place_group(std::size_t provider, std::size_t area, int year) const {
         return (static_cast<int>(provider * areas.size() + area)) * limit_years +
@@ -66,8 +72,11 @@ struct Measured {
 private:
     /// Daily attendance, placements, steering, what decisions lead to (measured_programme.cpp).
     void declare_programme(const Model& model);
+    /// What people of a trial come to who are followed to the end (measured_trial.cpp); `groups` are the curves'.
+    void declare_trial(const Model& model, const std::vector<std::string>& groups);
 
     std::size_t roles_ = 0;
+    std::size_t trial_groups_ = 0;
 };
 
 }  // namespace caseload::model

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/condition.hpp"
 #include "model/varying.hpp"
 #include "sim/draws.hpp"
 #include "sim/time.hpp"
@@ -44,6 +45,7 @@ struct Effect {
     std::vector<std::uint16_t> causes;  ///< On which causes; index into Outcomes::causes.
     bool on_reclaim = false;            ///< Acts on returning instead of on leaving.
     bool first_spell_only = true;
+    Condition who;  ///< On whom; asks for attributes only, which do not change.
     struct Piece {
         std::int32_t from_day = 0;
         Factor factor = unchanged;

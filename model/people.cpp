@@ -8,6 +8,8 @@ namespace caseload::model {
 namespace {
 
 constexpr unsigned word_bits = 32;
+/// Days on benefit, days in employment.
+constexpr std::uint32_t trial_totals = 2;
 /// So many give the answers of an unlimited memory (model/rules/sanction_scale.hpp).
 constexpr std::uint32_t visits_a_byte = 2;
 
@@ -44,7 +46,12 @@ Layout::Layout(const Model& model) {
     const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
     strands = aligned(sizeof(Head), alignof(Strand));
     clocks = strands + count(model.pathways) * static_cast<std::uint32_t>(sizeof(Strand));
-    attributes = aligned(clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber)), 4);
+    std::uint32_t end = clocks + count(model.clocks) * static_cast<std::uint32_t>(sizeof(DayNumber));
+    if (model.trial.present() && model.outcomes.present()) {
+        totals = end;
+        end += trial_totals * static_cast<std::uint32_t>(sizeof(std::uint16_t));
+    }
+    attributes = aligned(end, 4);
     const std::uint32_t words = pack(model.attributes, attribute_bits);
     visits = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
     const bool placements = std::any_of(model.stages.begin(), model.stages.end(),

@@ -59,6 +59,7 @@ struct Layout {
     explicit Layout(const Model& model);
     std::uint32_t strands = 0;  ///< Offset of the first strand; all offsets in bytes.
     std::uint32_t clocks = 0;
+    std::uint32_t totals = 0;  ///< Days on benefit and in employment of a trial's people; 0 without a trial.
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.
     std::uint32_t spells = 0;      ///< Spells of sickness treated as available; none without placements.
@@ -87,6 +88,8 @@ public:
     Head& head() const { return *reinterpret_cast<Head*>(record_); }
     Strand& strand(std::size_t i) const { return part<Strand>(layout_->strands, i); }
     DayNumber& clock(std::size_t i) const { return part<DayNumber>(layout_->clocks, i); }
+    /// The days on benefit (0) and in employment (1) booked so far, within the time in which a trial compares.
+    std::uint16_t& total(std::size_t i) const { return part<std::uint16_t>(layout_->totals, i); }
     std::uint8_t attribute(std::size_t i) const {
         const Layout::Bits bits = layout_->attribute_bits[i];
         return static_cast<std::uint8_t>(word(bits) >> bits.shift & ((1u << bits.width) - 1));

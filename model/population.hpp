@@ -20,6 +20,7 @@ struct Attribute {
     std::vector<std::string> levels;
     Varying<sim::Categories> shares;  ///< By an earlier attribute, where `shares.attribute >= 0`.
     std::string source;               ///< Where the shares come from, or "assumption".
+    std::string drawn_as = {};        ///< Has the luck of the attribute of this name; empty: its own.
 };
 
 /// What becomes of the claim of somebody who comes.

@@ -65,6 +65,7 @@ void Replication::tell_sites(sim::Day day) {
         const std::size_t first = setup_->district_of_office[site.index] * markers;
         for (std::size_t m = 0; m < markers; ++m) in_district[first + m] += site.levels.markers[m].level;
     }
+    if (!sites_.empty()) deal_places(sites_, day);
     for (Site& site : sites_) {
         // An office without a district is one by itself.
         const bool alone = site.office().district.empty();

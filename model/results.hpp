@@ -16,7 +16,8 @@ struct DerivedName {
     std::string meaning;
     std::string group;  ///< "subgroup=Male"
     sim::Axis axis = sim::Axis::none;
-    int period = -1;  ///< Claim day where the axis is one.
+    int period = -1;          ///< Claim day where the axis is one.
+    bool proportion = false;  ///< 0 or 1 in a replication: its interval is Wilson's.
 };
 
 /// What came out of a run: over replications, cell by cell.

@@ -127,6 +127,8 @@ void map_site(const SavedSite& from, SavedSite& to, std::size_t office, const Ma
         to.arrived[static_cast<std::size_t>(maps.sources[s])] = from.arrived[s];
     }
     to.events = from.events;
+    // A trial that goes on keeps its offices and its places; one that only begins has its own.
+    if (!from.curves.trial.empty() && !to.curves.trial.empty()) to.allotment = from.allotment;
 }
 
 /// An office that only the variant has is empty, and opens for the first time on the state's day.

@@ -114,6 +114,28 @@ void map_curve(const std::vector<std::int64_t>& from, std::vector<std::int64_t>&
     }
 }
 
+/// Sums of a trial: by group of the curves, then (treated, control) by office where whole offices are allocated.
+void map_sums(const std::vector<TrialSum>& from, std::vector<TrialSum>& to, const Maps& maps,
+              Refusals& refusals) {
+    const std::size_t before = maps.from->curve_groups.size();
+    const std::size_t after = maps.to->curve_groups.size();
+    const NumberMap groups = group_map(maps.from->curve_groups, maps.to->curve_groups);
+    for (std::size_t g = 0; g < from.size(); ++g) {
+        if (from[g].people == 0) continue;
+        std::int32_t place = -1;
+        if (g < before) {
+            place = groups[g];
+        } else if (to.size() > after && maps.offices[(g - before) / 2] >= 0) {
+            place = static_cast<std::int32_t>(after + (g - before) % 2) + 2 * maps.offices[(g - before) / 2];
+        }
+        if (place >= 0 && static_cast<std::size_t>(place) < to.size()) {
+            to[static_cast<std::size_t>(place)] = from[g];
+        } else {
+            refusals.gone("a group of the trial", "people", from[g].people);
+        }
+    }
+}
+
 }  // namespace
 
 void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals) {
@@ -154,6 +176,7 @@ void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusa
     map_curve(from.curves.followed, to.curves.followed, maps, refusals);
     map_curve(from.curves.on_benefit, to.curves.on_benefit, maps, refusals);
     map_curve(from.curves.in_work, to.curves.in_work, maps, refusals);
+    map_sums(from.curves.trial, to.curves.trial, maps, refusals);
     to.curves.followed_before = from.curves.followed_before;
     if (from.curves.on_benefit_before.size() == to.curves.on_benefit_before.size()) {
         to.curves.on_benefit_before = from.curves.on_benefit_before;

@@ -1,3 +1,4 @@
+#include <array>
 #include <cstring>
 
 #include "model/saved_maps.hpp"
@@ -57,6 +58,12 @@ void map_clocks(const std::byte* from, std::byte* to, const Maps& maps) {
         const auto day = at<DayNumber>(from, maps.from->layout.clocks + c * sizeof(DayNumber));
         put(to, maps.to->layout.clocks + static_cast<std::size_t>(maps.clocks[c]) * sizeof(DayNumber), day);
     }
+}
+
+/// Days that a trial has added up so far, where both have one.
+void map_totals(const std::byte* from, std::byte* to, const Maps& maps) {
+    if (maps.from->layout.totals == 0 || maps.to->layout.totals == 0) return;
+    put(to, maps.to->layout.totals, at<std::array<std::uint16_t, 2>>(from, maps.from->layout.totals));
 }
 
 void map_attributes(const std::byte* from, std::byte* to, const Maps& maps, Refusals& refusals) {
@@ -139,6 +146,7 @@ void map_record(const std::byte* from, std::byte* to, std::size_t office, const 
             head.coach = static_cast<std::uint16_t>(coach);
         }
         map_clocks(from, to, maps);
+        map_totals(from, to, maps);
         map_attributes(from, to, maps, refusals);
         map_visits_and_kept(from, to, maps, refusals);
     }

@@ -69,9 +69,9 @@ bool SavedLayout::operator==(const SavedLayout& other) const {
     const auto same_bits = [](const Layout::Bits& one, const Layout::Bits& another) {
         return one.word == another.word && one.shift == another.shift && one.width == another.width;
     };
-    return strands == other.strands && clocks == other.clocks && attributes == other.attributes &&
-           visits == other.visits && kept == other.kept && width == other.width &&
-           std::ranges::equal(attribute_bits, other.attribute_bits, same_bits);
+    return strands == other.strands && clocks == other.clocks && totals == other.totals &&
+           attributes == other.attributes && visits == other.visits && kept == other.kept &&
+           width == other.width && std::ranges::equal(attribute_bits, other.attribute_bits, same_bits);
 }
 
 SavedNames::SavedNames(const Setup& setup)
@@ -88,8 +88,8 @@ SavedNames::SavedNames(const Setup& setup)
       arrivals(setup.model.arrivals.size()),
       diary_days(model::diary_days(setup.model)) {
     const Model& model = setup.model;
-    layout = {setup.layout.strands, setup.layout.clocks, setup.layout.attributes,    setup.layout.visits,
-              setup.layout.kept,    setup.layout.width,  setup.layout.attribute_bits};
+    layout = {setup.layout.strands, setup.layout.clocks, setup.layout.totals, setup.layout.attributes,
+              setup.layout.visits,  setup.layout.kept,   setup.layout.width,  setup.layout.attribute_bits};
     for (const Pathway& pathway : model.pathways) pathways.push_back(pathway.name);
     for (std::size_t s = 0; s < model.stages.size(); ++s) {
         const Stage& stage = model.stages[s];

@@ -68,13 +68,14 @@ struct SavedOffice {
 
 /// Where the parts of a person's record lie, and what stands in them.
 struct SavedLayout {
-    std::uint32_t strands = 0, clocks = 0, attributes = 0, visits = 0, kept = 0, width = 0;
+    std::uint32_t strands = 0, clocks = 0, totals = 0, attributes = 0, visits = 0, kept = 0, width = 0;
     std::vector<Layout::Bits> attribute_bits;
 
     bool operator==(const SavedLayout& other) const;
     template <class Archive> void fields(Archive& archive) {
         archive("strands", strands);
         archive("clocks", clocks);
+        archive("totals", totals);
         archive("attributes", attributes);
         archive("visits", visits);
         archive("kept", kept);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/allocation.hpp"
 #include "model/bookings.hpp"
 #include "model/levels.hpp"
 #include "model/office_diary.hpp"
@@ -10,6 +11,7 @@
 #include "model/request.hpp"
 #include "model/services.hpp"
 #include "model/sessions.hpp"
+#include "model/trial_sums.hpp"
 #include "sim/duration_tally.hpp"
 #include "sim/event_lists.hpp"
 #include "sim/measures.hpp"
@@ -157,12 +159,14 @@ struct SavedCurves {
     std::vector<std::int64_t> followed, on_benefit, in_work;
     std::int64_t followed_before = 0;
     std::vector<std::int64_t> on_benefit_before;
+    std::vector<TrialSum> trial;
     template <class Archive> void fields(Archive& archive) {
         archive("followed", followed);
         archive("on_benefit", on_benefit);
         archive("in_work", in_work);
         archive("followed_before", followed_before);
         archive("on_benefit_before", on_benefit_before);
+        archive("trial", trial);
     }
 };
 
@@ -185,6 +189,7 @@ struct SavedSite {
     std::vector<std::int64_t> elsewhere;
     std::vector<std::int64_t> places_left;
     Referrals referrals;
+    Allotment allotment;
     std::uint64_t events = 0;
     template <class Archive> void fields(Archive& archive) {
         archive("agenda", agenda);
@@ -205,6 +210,7 @@ struct SavedSite {
         archive("elsewhere", elsewhere);
         archive("places_left", places_left);
         archive("referrals", referrals);
+        archive("allotment", allotment);
         archive("events", events);
     }
 };

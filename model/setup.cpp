@@ -54,7 +54,8 @@ Setup::Setup(const Model& the_model)
         area_of_office.push_back(place_among(measured.areas, office.area));
     }
     for (const Attribute& attribute : model.attributes) {
-        attribute_draws.push_back(sim::named("attribute." + attribute.name));
+        const std::string& name = attribute.drawn_as.empty() ? attribute.name : attribute.drawn_as;
+        attribute_draws.push_back(sim::named("attribute." + name));
     }
     if (model.outcomes.present()) elapsed = elapsed_table(model.outcomes);
     const auto add_source = [&](const std::string& name, std::uint16_t office) {

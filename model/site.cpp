@@ -28,6 +28,8 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       arrived(the_setup.source_hash.size()),
       elsewhere(the_setup.model.markers.size()),
       places_left(the_setup.model.providers.size()) {
+    if (model().trial.allocation == Allocation::cluster)
+        allotment.treated = treated_offices(the_setup, the_luck)[office_index];
     const std::size_t stages = model().stages.size();
     const std::size_t units = model().roles.size() + model().resources.size();
     const auto levels_of = [&](std::size_t count) {

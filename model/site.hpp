@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/allocation.hpp"
 #include "model/bookings.hpp"
 #include "model/curves.hpp"
 #include "model/levels.hpp"
@@ -136,6 +137,7 @@ struct Site {
     std::vector<std::int64_t> elsewhere;    ///< By marker: people in the district's other offices last night.
     std::vector<std::int64_t> places_left;  ///< By provider: last night, in the office's area.
     Referrals referrals;                    ///< What decision makers have before them.
+    Allotment allotment;                    ///< Of the trial.
     std::uint64_t events = 0;
     sim::Luck luck_of_old_spells{};  ///< Of spells begun before `renewed`; as `luck`, no part of the state.
     sim::Day renewed = sim::Day::min();
@@ -165,6 +167,7 @@ struct Site {
         archive("elsewhere", elsewhere);
         archive("places_left", places_left);
         archive("referrals", referrals);
+        archive("allotment", allotment);
         archive("events", events);
     }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sim/proportion.hpp"
+
 namespace caseload::output {
 
 namespace {
@@ -103,8 +105,13 @@ void for_each_figure(const model::Results& results, const std::function<void(con
                .group = name.group,
                .axis = name.period >= 0 ? name.axis : sim::Axis::none,
                .period = period_name(setup, name.axis, name.period),
-               .over_replications = &results.derived[d]});
+               .over_replications = &results.derived[d],
+               .proportion = name.proportion});
     }
+}
+
+sim::Interval interval_of(const Figure& figure) {
+    return figure.proportion ? sim::wilson(*figure.over_replications) : figure.over_replications->interval();
 }
 
 Lookup find_figure(const model::Results& results, const Wanted& wanted) {

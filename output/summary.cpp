@@ -110,8 +110,8 @@ std::string summary(const model::Results& results) {
          {people_section(cells), stages_section(cells), waits_section(cells), queues_section(cells),
           deadlines_section(cells), sessions_section(cells), utilisation_section(cells),
           elements_section(cells), markers_section(cells), places_section(cells), attendance_section(cells),
-          placements_section(cells), money_section(cells), impacts_section(cells), published_summary(results),
-          parameters_section(cells), assumptions_section(cells)}) {
+          placements_section(cells), money_section(cells), impacts_section(cells), power_section(cells),
+          published_summary(results), parameters_section(cells), assumptions_section(cells)}) {
         if (!section.empty()) text += "\n" + section;
     }
     return text;

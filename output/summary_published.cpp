@@ -40,6 +40,7 @@ std::string impacts_section(const Cells& cells) {
         const sim::Accumulator& figure = cells.results.derived[d];
         // The first subgroup is everybody; the others and the curves are in the result files.
         if (names[d].period >= 0 || figure.count() == 0 || names[d].group != names.front().group) continue;
+        if (names[d].measure.starts_with("trial_")) continue;  // told with the power
         table.row({names[d].measure, with_interval(figure) + " " + names[d].unit, grouped(figure.sd(), 2),
                    names[d].meaning});
     }

@@ -60,6 +60,7 @@ std::string places_section(const Cells& cells);
 std::string attendance_section(const Cells& cells);
 std::string placements_section(const Cells& cells);
 std::string impacts_section(const Cells& cells);
+std::string power_section(const Cells& cells);
 std::string parameters_section(const Cells& cells);
 std::string assumptions_section(const Cells& cells);
 

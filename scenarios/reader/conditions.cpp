@@ -209,7 +209,19 @@ private:
     int pathway_;
 };
 
+bool all_ask_for(const std::vector<Test>& tests, std::initializer_list<Test::Of> these) {
+    return std::all_of(tests.begin(), tests.end(), [&](const Test& test) {
+        if (test.of == Test::Of::any_of || test.of == Test::Of::none_of)
+            return all_ask_for(test.parts, these);
+        return std::find(these.begin(), these.end(), test.of) != these.end();
+    });
+}
+
 }  // namespace
+
+bool asks_for(const model::Condition& condition, std::initializer_list<Test::Of> these) {
+    return all_ask_for(condition.all, these);
+}
 
 std::span<const Key> condition_keys() { return keys; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace caseload::scenarios {
 /// Names::pathways within which stages may be named alone; -1 outside of pathways.
 /// Beside the keys of condition_keys() those of the scenario's attributes: { sex = "male", clock_set = "iwsi" }.
 model::Condition read_condition(const Field& field, const Names& names, int pathway = -1);
+
+/// Does the condition ask for nothing but these (and any, not of them)?
+bool asks_for(const model::Condition& condition, std::initializer_list<model::Test::Of> these);
 
 /// The keys of a condition but for the attributes.
 std::span<const Key> condition_keys();

@@ -125,7 +125,8 @@ void add_targets(Document& document, Loader& loader, Problems& problems) {
 
 /// Is the upper table a value of its own, in which nothing of the lower one belongs?
 bool replaces(std::string_view key, const toml::table& lower, const toml::table& upper) {
-    static constexpr std::array conditions_and_moments = {"when", "who", "population", "until", "shares"};
+    static constexpr std::array conditions_and_moments = {"when",       "who",   "among",
+                                                          "population", "until", "shares"};
     if (std::find(conditions_and_moments.begin(), conditions_and_moments.end(), key) !=
         conditions_and_moments.end())
         return true;

@@ -5,7 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "model/trial.hpp"
 #include "scenarios/reader/nearest.hpp"
+#include "scenarios/reader/trial.hpp"
 #include "sim/draws.hpp"
 
 namespace caseload::scenarios {
@@ -92,17 +94,24 @@ void gather_attributes(const Field& root, Names& names) {
         add_attribute(names, attribute, levels_of(item.child("shares"), item.has("by")), item);
     }
     const NameTable declared = names.attributes;
+    const ArmNames arm = arm_names(root.child("trial"));
     for (const char* section : {"arrivals", "stock"}) {
         for (const Field& source : quiet_items(root.child(section))) {
             for (const auto& [attribute, shares] : source.child("attributes").children()) {
                 // What the population declares is complete: a level it does not know is a slip.
-                if (declared.find(attribute)) continue;
+                if (declared.find(attribute) || (arm.allocated && attribute == arm.attribute)) continue;
                 std::set<std::string> levels = levels_of(shares, false);
                 if (shares.is_text()) levels.insert(quiet_text(shares));
                 add_attribute(names, attribute, levels, shares);
             }
         }
     }
+    // Outside first: who is there before the trial begins, in a saved state, is not in it.
+    if (!arm.allocated || declared.find(arm.attribute)) return;
+    add_attribute(names, arm.attribute, {}, root);
+    NameTable& levels = names.levels[*names.attributes.find(arm.attribute)];
+    for (const std::string& level : {std::string(model::outside_the_trial), arm.treated, arm.control})
+        levels.add(level);
 }
 
 /// Calls visit(key, value) for every key below, at whatever depth.
@@ -150,6 +159,18 @@ void gather_pathways(const Field& root, Names& names) {
 }
 
 }  // namespace
+
+ArmNames arm_names(const Field& trial) {
+    const auto text_or = [&](const char* key, const char* standard) {
+        const Field field = trial.child(key);
+        return field ? quiet_text(field) : std::string(standard);
+    };
+    const std::string allocation = quiet_text(trial.child("allocation"));
+    return {.attribute = text_or("arm", standard_arm),
+            .treated = text_or("treated", standard_treated),
+            .control = text_or("control", standard_control),
+            .allocated = !allocation.empty() && allocation != "attribute"};
+}
 
 std::uint32_t register_id(std::string_view name, const Field& office) {
     const Field given = office.child("register");

@@ -165,6 +165,8 @@ void read_population(const Field& population, const Names& names, model::Model& 
     }
 }
 
+bool is_keyword(std::string_view name) { return keywords().contains(name); }
+
 std::vector<KeyTable> population_key_tables() {
     return {{"population[]", "An attribute of people, drawn at arrival in the order of the list",
              population_keys}};

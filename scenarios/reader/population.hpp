@@ -22,6 +22,9 @@ std::optional<sim::Categories> read_shares(const Field& shares, const NameTable&
 std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Field& attributes,
                                                                        const Names& names);
 
+/// Is it a word of the language, by which no attribute may be named?
+bool is_keyword(std::string_view name);
+
 std::vector<KeyTable> population_key_tables();
 
 }  // namespace caseload::scenarios

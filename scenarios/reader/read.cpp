@@ -3,6 +3,7 @@
 #include <array>
 #include <sstream>
 
+#include "model/roll_out.hpp"
 #include "model/visits.hpp"
 #include "scenarios/reader/arrivals.hpp"
 #include "scenarios/reader/document.hpp"
@@ -89,6 +90,7 @@ Reading read(const std::filesystem::path& scenario, std::span<const Override> ov
         resolved << document->root << '\n';
         model.resolved_toml = std::move(resolved).str();
         if (!problems.any_errors()) {
+            model::give_treatment(model);
             model::number_visits(model);
             reading.model = std::move(model);
         }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "scenarios/reader/conditions.hpp"
+
 namespace caseload::scenarios {
 
 namespace {
@@ -30,6 +32,7 @@ constexpr Key of_effect[] = {
     {"clock", Kind::name, "From the day of this clock", "required"},
     {"factors", Kind::list, "Factors on the hazard by days since: [{ from_day = 0, factor = 1.4 }]",
      "required"},
+    {"when", Kind::condition, "On whom it acts, by attributes: { arm = \"treated\" }", "everybody"},
     {"on_reclaim", Kind::flag, "Acts on coming back instead of on leaving", "false"},
     {"first_spell_only", Kind::flag, "Ends with the spell in which the clock was set", "true"},
     {"weight", Kind::number, "How much of it acts: 1 + weight * multiplier * (factor - 1)", "1"},
@@ -164,6 +167,10 @@ std::vector<model::Effect> read_effects(const StageReading& reading) {
         if (const auto clock = resolve(reading.names.clocks, section["clock"])) effect.clock = *clock;
         effect.on_reclaim = as_flag(section["on_reclaim"]).value_or(false);
         effect.first_spell_only = as_flag(section["first_spell_only"]).value_or(true);
+        effect.who = read_condition(section["when"], reading.names);
+        if (!asks_for(effect.who, {model::Test::Of::attribute}))
+            section["when"].error("an effect acts by attributes, which do not change",
+                                  "ask for attributes alone; what happens starts clocks");
         const double weight = constant_number(section["weight"], reading.names).value_or(1);
         const double multiplier = constant_number(section["multiplier"], reading.names).value_or(1);
         read_pieces(reading, section, weight * multiplier, effect.pieces);

@@ -1,13 +1,29 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "model/model.hpp"
 #include "scenarios/reader/field.hpp"
 #include "scenarios/reader/names.hpp"
 
 namespace caseload::scenarios {
 
+inline constexpr const char* standard_arm = "arm";
+inline constexpr const char* standard_treated = "treated";
+inline constexpr const char* standard_control = "control";
+
+/// What [trial] calls its arms, before anything is checked.
+struct ArmNames {
+    std::string attribute, treated, control;
+    bool allocated = false;  ///< By the trial, not by the population.
+};
+ArmNames arm_names(const Field& trial);
+
 /// [trial]
 void read_trial(const Field& trial, const Names& names, model::Model& model);
+/// How people come to their arm, whose attribute and levels are known (trial_allocation.cpp).
+void read_allocation(const Section& trial, const Names& names, model::Model& model);
 /// [[headcounts]]
 void read_headcounts(const Field& headcounts, const Names& names, model::Model& model);
 /// [[targets]]

@@ -93,6 +93,11 @@ TEST_CASE("The trial is saved and goes on bit for bit, sessions half full", "[sa
     CHECK(found.half_full > 0);
 }
 
+TEST_CASE("Trials that allocate are saved and go on bit for bit", "[saved][trial]") {
+    check({"iap-trial/questions/trial-by-office.toml", {{"period.end", "2015-04-06"}}, {0, 9, 23}});
+    check({"help-to-work/questions/trial-longer-interview.toml", {{"period.end", "2014-04-30"}}, {40}});
+}
+
 TEST_CASE("The trial of 18-24 is saved and goes on bit for bit, requests between offices pending",
           "[saved]") {
     const Case tried{"iap-youth", {{"period.end", "2018-05-14"}}, {1, 36, 57, 64, 66, 72, 80, 100}};
