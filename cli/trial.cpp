@@ -99,7 +99,7 @@ void simulate(RunArguments run, Replications replications, const ThreeWorlds& th
     for (const char* world : worlds) commands.push_back(command_to_run_again(of_world(run, world)));
     const model::Results& allocated = comparison->variants.front().results;
     output::write_trial(folder / "trial.csv", allocated, found.found());
-    output::write_comparison(folder / "comparison.csv", *comparison);
+    output::write_comparison(folder / "comparison.csv", folder / "comparison_series.csv", *comparison);
     output::write_file(folder / "run.json", output::comparison_json(*comparison, command(run)));
     output::add_comparison_to_store(folder / "results.db", *comparison, commands);
     if (!run.quiet) fmt::print("{}", output::trial_text(allocated, found.found()));

@@ -59,10 +59,14 @@ struct Shipped {
     const char* file;
     const char* end;  ///< Of the short horizon; empty: `days`.
 };
-constexpr Shipped all_shipped[] = {{"theory/mm1.toml", ""},        {"theory/mmc.toml", ""},
-                                   {"theory/mg1.toml", ""},        {"theory/mm1-heavy.toml", ""},
-                                   {"iap-trial", "2015-05-25"},    {"iap-youth", "2018-05-14"},
-                                   {"help-to-work", "2014-09-30"}, {"post-work-programme", "2013-12-31"},
+constexpr Shipped all_shipped[] = {{"theory/mm1.toml", ""},
+                                   {"theory/mmc.toml", ""},
+                                   {"theory/mg1.toml", ""},
+                                   {"theory/mm1-heavy.toml", ""},
+                                   {"iap-trial", "2015-05-25"},
+                                   {"iap-youth", "2018-05-14"},
+                                   {"help-to-work", "2014-09-30"},
+                                   {"post-work-programme", "2013-12-31"},
                                    {"iap-trial/questions/trial-by-office.toml", "2015-04-06"},
                                    {"iap-trial/questions/roll-out-same-rooms.toml", "2015-04-06"},
                                    {"help-to-work/questions/trial-longer-interview.toml", "2014-07-31"}};
