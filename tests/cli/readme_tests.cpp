@@ -132,6 +132,10 @@ TEST_CASE("every example of the questions runs and prints what stands below it",
     run_all("docs/questions.md", "questions");
 }
 
+TEST_CASE("every example of the page on runs works and prints what stands below it", "[readme]") {
+    run_all("docs/runs.md", "runs");
+}
+
 TEST_CASE("a line of three dots stands for any number of lines", "[readme]") {
     CHECK(matches({"a", "…", "d"}, {"a", "b", "c", "d"}));
     CHECK(matches({"a", "…"}, {"a"}));
