@@ -169,10 +169,4 @@ std::string place_in_words(const std::filesystem::path& place) {
     return below.empty() || *below.begin() == ".." ? whole.string() : below.string();
 }
 
-std::string place_in_words(const std::filesystem::path& place) {
-    const fs::path whole = fs::absolute(place).lexically_normal();
-    const fs::path below = whole.lexically_relative(fs::current_path());
-    return below.empty() || *below.begin() == ".." ? whole.string() : below.string();
-}
-
 }  // namespace caseload::output
