@@ -1,6 +1,9 @@
 #include "cli/checkpoint.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
+#include <cstdio>
 #include <fstream>
 #include <vector>
 
@@ -49,8 +52,12 @@ void Checkpoint::write(const model::Results& results) const {
 void Checkpoint::write_now_and_then(const model::Results& results, std::chrono::seconds interval) {
     const auto now = std::chrono::steady_clock::now();
     if (now - last_ < interval) return;
-    write(results);
     last_ = now;
+    try {
+        write(results);
+    } catch (const output::WriteError& failure) {
+        fmt::print(stderr, "the checkpoint was not written, the run goes on: {}\n", failure.what());
+    }
 }
 
 model::Results Checkpoint::read(const model::Setup& setup) const {

@@ -22,7 +22,8 @@ public:
     const std::filesystem::path& path() const { return path_; }
     /// Writes it whole, or throws output::WriteError and leaves the one before.
     void write(const model::Results& results) const;
-    /// Writes when the last one is older than `interval`.
+    /// Writes when the last one is older than `interval`. One that cannot be written is told on the standard error
+    /// stream: the run goes on, and the one before stays.
     void write_now_and_then(const model::Results& results, std::chrono::seconds interval);
     /// What was folded, to go on with. Throws model::StateError where there is none, it is damaged or of another run.
     model::Results read(const model::Setup& setup) const;

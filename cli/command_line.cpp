@@ -42,7 +42,10 @@ std::string command_to_run_again(const RunArguments& arguments) {
 std::string command_to_run_again(const CompareArguments& arguments) {
     std::string command = "caseload compare " + shell_word(arguments.run.scenario.string());
     for (const auto& variant : arguments.variants) command += " " + shell_word(variant.string());
-    return command + luck_and_sets(arguments.run);
+    command += luck_and_sets(arguments.run);
+    if (!arguments.run.from.empty()) command += " --from " + shell_word(arguments.run.from.string());
+    if (arguments.run.fresh_luck) command += " --fresh-luck";
+    return command;
 }
 
 output::ProgressStyle progress_style(const RunArguments& arguments) {

@@ -7,11 +7,13 @@
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/continued.hpp"
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
+#include "cli/warm_up.hpp"
 #include "model/compare.hpp"
 #include "output/comparison.hpp"
 #include "output/comparison_report.hpp"
@@ -26,9 +28,9 @@ namespace {
 
 /// A scenario that can run. It stays where it is, for the results point into it.
 struct Scenario {
-    explicit Scenario(model::Model&& read) : model(std::move(read)), setup(model) {}
+    explicit Scenario(model::Model&& read) : model(std::move(read)) { setup.emplace(model); }
     model::Model model;
-    model::Setup setup;
+    std::optional<model::Setup> setup;
 };
 
 using Scenarios = std::vector<std::unique_ptr<Scenario>>;
@@ -71,14 +73,25 @@ void check_places(const RunArguments& run, Problems& problems) {
     }
 }
 
+/// What the arms take over from the state otherwise than one might expect.
+void tell_notes(const model::StateFile& state, const CompareArguments& arguments, const Scenarios& scenarios,
+                Problems& problems) {
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        const auto& file = s == 0 ? arguments.run.scenario : arguments.variants[s - 1];
+        for (const std::string& note : state.notes(*scenarios[s]->setup))
+            problems.warn(file.string() + ": warning: from the state: " + note);
+    }
+}
+
 output::Folder make_folder(const RunArguments& run, const model::Model& base) {
     if (!run.out.empty()) return {run.out, run.force};
     return output::Folder::numbered("results", base.name + "-compared");
 }
 
 /// Simulates and puts the results in place. Throws when it cannot.
-int compare_models(CompareArguments arguments, Replications replications, const Scenarios& scenarios,
+int compare_models(CompareArguments arguments, const Continued& start, const Scenarios& scenarios,
                    const std::optional<PrecisionWish>& wish) {
+    const Replications replications = start.replications;
     std::optional<output::Folder> folder;
     const Interrupt interrupt([&] {
         if (folder) folder->abandon();
@@ -86,22 +99,24 @@ int compare_models(CompareArguments arguments, Replications replications, const 
     folder.emplace(make_folder(arguments.run, scenarios.front()->model));
 
     std::vector<const model::Setup*> variants;
-    for (std::size_t s = 1; s < scenarios.size(); ++s) variants.push_back(&scenarios[s]->setup);
+    for (std::size_t s = 1; s < scenarios.size(); ++s) variants.push_back(&*scenarios[s]->setup);
     std::optional<PrecisionWatch> watch;
     if (wish) watch.emplace(*wish);
     model::CompareOptions options{.first = replications.first,
                                   .count = replications.count,
-                                  .seed = arguments.run.seed,
+                                  .seed = start.seed,
                                   .threads = threads_or_all(arguments.run.threads),
+                                  .from = {},
                                   .enough = {},
                                   .progress = {},
                                   .stop = interrupt.token()};
+    start.settle(options);
     if (watch) options.enough = [&](const model::Comparison& comparison) { return watch->look(comparison); };
     std::optional<output::Progress> progress(progress_style(arguments.run));
     options.progress = [&](int done, int count, std::uint64_t events) {
         progress->tell(done, watch ? watch->expected(done, count) : count, events);
     };
-    const auto comparison = model::compare(scenarios.front()->setup, variants, options);
+    const auto comparison = model::compare(*scenarios.front()->setup, variants, options);
     progress.reset();
     if (comparison->interrupted || interrupt.requested()) {
         fmt::print(stderr, "interrupted after {} replications: nothing was written\n",
@@ -144,13 +159,23 @@ int compare(const CompareArguments& arguments) {
     const Scenarios scenarios = read_all(arguments, problems);
     if (wish) {
         std::vector<const model::Setup*> setups;
-        for (const auto& scenario : scenarios) setups.push_back(&scenario->setup);
+        for (const auto& scenario : scenarios) setups.push_back(&*scenario->setup);
         check_measures(*wish, setups, problems);
     }
+    const Continued start = continued(
+        arguments.run, most_replications(arguments.run, replications.value_or(Replications{})), problems);
+    if (start.state && !problems.any()) tell_notes(*start.state, arguments, scenarios, problems);
     problems.print();
     if (problems.any()) return wrong_input;
     try {
-        return compare_models(arguments, most_replications(arguments.run, *replications), scenarios, wish);
+        std::vector<model::Model*> models;
+        for (const auto& scenario : scenarios) models.push_back(&scenario->model);
+        settle_warm_up(models, arguments.run, start);
+        for (const auto& scenario : scenarios) scenario->setup.emplace(scenario->model);
+        return compare_models(arguments, start, scenarios, wish);
+    } catch (const model::StateError& refused) {
+        fmt::print(stderr, "caseload: {}\n", refused.what());
+        return wrong_input;
     } catch (const std::exception& failure) {
         fmt::print(stderr, "caseload: the comparison failed: {}\n", failure.what());
         return run_failed;

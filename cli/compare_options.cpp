@@ -15,6 +15,7 @@ CLI::App* add_compare(CLI::App& program, CompareArguments& compare) {
     add_run_options(*command, compare.run);
     add_precision(*command, compare.run,
                   "half of the 95% interval of the difference is at most this share of the base");
+    add_from(*command, compare.run);
     command->add_option("--out", compare.run.out,
                         "Folder for the results (default: results/BASE-compared-NNN, a new number)");
     command->add_option("--store", compare.run.store,
@@ -22,7 +23,8 @@ CLI::App* add_compare(CLI::App& program, CompareArguments& compare) {
     command->footer(
         "Examples:\n"
         "  caseload compare scenarios/help-to-work scenarios/help-to-work/questions/*.toml\n"
-        "  caseload compare scenarios/iap-trial scenarios/iap-trial/questions/tight.toml --precision 5%");
+        "  caseload compare scenarios/iap-trial scenarios/iap-trial/questions/tight.toml --precision 5%\n"
+        "  caseload compare scenarios/iap-trial VARIANT.toml --from warm.state");
     return command;
 }
 

@@ -47,11 +47,22 @@ Continued continued(const RunArguments& arguments, Replications asked, Problems&
     return found;
 }
 
+void Continued::restore(model::Replication& replication, const model::Setup& setup, int number) const {
+    state->restore(replication, setup, number);
+    if (seed != state->run().seed) replication.keep_luck_of_spells(state->run().seed);
+}
+
 void Continued::settle(model::RunOptions& options, const model::Setup& setup) const {
     if (!state) return;
     options.from = [this, &setup](model::Replication& replication, int number) {
-        state->restore(replication, setup, number);
-        if (seed != state->run().seed) replication.keep_luck_of_spells(state->run().seed);
+        restore(replication, setup, number);
+    };
+}
+
+void Continued::settle(model::CompareOptions& options) const {
+    if (!state) return;
+    options.from = [this](model::Replication& replication, const model::Setup& setup, int number) {
+        restore(replication, setup, number);
     };
 }
 

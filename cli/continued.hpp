@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/problems.hpp"
+#include "model/compare.hpp"
 #include "model/run.hpp"
 #include "model/saved.hpp"
 
@@ -17,6 +18,11 @@ struct Continued {
 
     /// Has every replication begin from the state. The setup outlives the run.
     void settle(model::RunOptions& options, const model::Setup& setup) const;
+    /// The same for all arms of a comparison.
+    void settle(model::CompareOptions& options) const;
+
+private:
+    void restore(model::Replication& replication, const model::Setup& setup, int number) const;
 };
 
 /// Opens the state of --from and settles whose replications and luck the run has; tells what does not fit. Without --from

@@ -8,6 +8,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "model/replication.hpp"
+#include "model/warm_up.hpp"
 #include "output/folder.hpp"
 #include "sim/replication.hpp"
 
@@ -41,6 +42,7 @@ SimulatedPoint::SimulatedPoint(const RunArguments& arguments,
     auto reading = scenarios::read(arguments.scenario, overrides);
     if (!reading.model) throw std::runtime_error("the scenario cannot be read here" + errors(reading));
     model_ = std::make_unique<model::Model>(std::move(*reading.model));
+    model::find_warm_up(*model_, arguments.seed, model::fewest_to_settle, threads_or_all(arguments.threads));
     setup_ = std::make_unique<model::Setup>(*model_);
     figures_ = std::make_unique<model::Figures>(*setup_);
     results_ = std::make_unique<model::Results>(*setup_);

@@ -34,12 +34,7 @@ std::vector<std::string> with_forms_joined(int count, char** words) {
 }
 
 void add_continuing(CLI::App& command, RunArguments& run) {
-    CLI::Option* from =
-        command
-            .add_option("--from", run.from,
-                        "Goes on from a state that caseload save wrote; the scenario may be a variant")
-            ->type_name("STATE");
-    command.add_flag("--fresh-luck", run.fresh_luck, "Other luck from the day of the state on")->needs(from);
+    add_from(command, run);
     command
         .add_option("--checkpoint", run.checkpoint,
                     "So often, what is done is written to DIR.checkpoint beside --out: 30s, 10min, 1h")

@@ -49,11 +49,20 @@ void add_run_options(CLI::App& command, RunArguments& run) {
     command.add_flag("--force", run.force, "Replace results that exist");
 }
 
+void add_from(CLI::App& command, RunArguments& run) {
+    CLI::Option* from =
+        command
+            .add_option("--from", run.from,
+                        "Goes on from a state that caseload save wrote; the scenario may be a variant")
+            ->type_name("STATE");
+    command.add_flag("--fresh-luck", run.fresh_luck, "Other luck from the day of the state on")->needs(from);
+}
+
 void add_precision(CLI::App& command, RunArguments& run, const std::string& what) {
     CLI::Option* precision =
         command
             .add_option("--precision", run.precision,
-                        "Adds replications, at least 10 and at most --replications, until " + what)
+                        "Adds replications, at least 35 and at most --replications, until " + what)
             ->type_name("PERCENT");
     command
         .add_option("--precision-of", run.precision_of,

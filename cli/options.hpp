@@ -19,6 +19,9 @@ void add_run_options(CLI::App& command, RunArguments& run);
 /// --precision, --precision-of and --budget; `what` says when it is enough.
 void add_precision(CLI::App& command, RunArguments& run, const std::string& what);
 
+/// --from and --fresh-luck.
+void add_from(CLI::App& command, RunArguments& run);
+
 CLI::App* add_compare(CLI::App& program, CompareArguments& compare);
 
 }  // namespace caseload::cli

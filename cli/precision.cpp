@@ -170,34 +170,46 @@ double PrecisionWatch::seconds() const {
 bool PrecisionWatch::judge(const std::vector<sim::Watched>& watched, int replications) {
     replications_ = replications;
     standing_ = sim::standing(watched, wish_.precision, replications);
-    out_of_time_ = !standing_.reached && wish_.budget && seconds() >= *wish_.budget;
-    return standing_.reached || out_of_time_;
+    enough_ = stopping_.look(standing_, replications);
+    out_of_time_ = !enough_ && wish_.budget && seconds() >= *wish_.budget;
+    return enough_ || out_of_time_;
 }
 
 int PrecisionWatch::expected(int done, int most) const {
-    if (standing_.reached || out_of_time_) return done;
-    const std::int64_t needed = std::max<std::int64_t>(standing_.needed, done + 1);
+    if (enough_ || out_of_time_) return done;
+    const std::int64_t needed = std::max<std::int64_t>(stopping_.expected(standing_), done + 1);
     return static_cast<int>(std::min<std::int64_t>(needed, most));
 }
 
 std::string PrecisionWatch::told() const {
-    std::string text = fmt::format("Precision {} of {} {}: ", wish_.asked, places_.size(),
-                                   places_.size() == 1 ? "figure" : "figures");
-    if (!chosen_)
-        return text + fmt::format("not judged after {} replications; the least is {}.\n", replications_,
-                                  wish_.precision.least);
-    text +=
-        fmt::format("{} after {} replications", standing_.reached ? "reached" : "not reached", replications_);
+    const std::string pace =
+        replications_ == 0
+            ? std::string{}
+            : fmt::format(", at {} a replication", output::time_text(seconds() / replications_ / 60, 0));
+    if (!chosen_) {
+        const double more = static_cast<double>(wish_.precision.least - replications_);
+        return fmt::format(
+            "Precision {}: not judged after {} replications, it takes {} at the least: about {} more{}.\n",
+            wish_.asked, replications_, wish_.precision.least,
+            output::time_text(seconds() / replications_ * more / 60, 0), pace);
+    }
+    std::string text = fmt::format("Precision {} of {} {}: {} after {} replications", wish_.asked,
+                                   places_.size(), places_.size() == 1 ? "figure" : "figures",
+                                   enough_             ? "reached"
+                                   : standing_.reached ? "reached, but not for long enough to rely on it,"
+                                                       : "not reached",
+                                   replications_);
     if (!places_.empty())
-        text += fmt::format("; the widest is {}, half of its interval {:.2g}%",
+        text += fmt::format("; the widest is {}: half of its 95% interval is {:.2g}% of it",
                             places_[standing_.widest].label, 100 * standing_.relative);
-    if (standing_.reached) return text + ".\n";
-    const double more = static_cast<double>(standing_.needed - replications_);
-    if (standing_.needed == std::numeric_limits<std::int64_t>::max())
+    if (enough_) return text + ".\n";
+    const std::int64_t needed = stopping_.expected(standing_);
+    if (needed == std::numeric_limits<std::int64_t>::max())
         return text + ". No number of replications is in sight.\n";
-    return text + fmt::format(".\nIt would take about {} replications more, about {} at this pace.\n",
+    const double more = static_cast<double>(std::max<std::int64_t>(needed - replications_, 1));
+    return text + fmt::format(".\nIt would take about {} replications more, about {}{}.\n",
                               output::grouped(more, 0),
-                              output::time_text(seconds() / replications_ * more / 60, 0));
+                              output::time_text(seconds() / replications_ * more / 60, 0), pace);
 }
 
 }  // namespace caseload::cli

@@ -62,6 +62,8 @@ private:
     std::vector<Place> places_;
     bool chosen_ = false;
     sim::Standing standing_;
+    sim::Stopping stopping_;
+    bool enough_ = false;
     int replications_ = 0;
     bool out_of_time_ = false;
 };

@@ -13,6 +13,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
+#include "cli/warm_up.hpp"
 #include "model/run.hpp"
 #include "output/event_logs.hpp"
 #include "output/file.hpp"
@@ -189,7 +190,7 @@ int run(const RunArguments& arguments) {
     if (workbook.has_parent_path() && std::filesystem::exists(workbook) && !arguments.force)
         problems.add(fmt::format("--workbook {}: exists; --force replaces it", workbook.string()));
     check_checkpoint(arguments, problems);
-    const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
+    auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
     problems.add(reading.problems);
     std::optional<model::Setup> setup;
     if (reading.model) {
@@ -205,10 +206,18 @@ int run(const RunArguments& arguments) {
         problems.add("--precision needs a run from the beginning: without --from, --checkpoint and --resume");
     const Continued start =
         continued(arguments, most_replications(arguments, replications.value_or(Replications{})), problems);
+    if (start.state && setup) {
+        for (const std::string& note : start.state->notes(*setup))
+            problems.warn(arguments.scenario.string() + ": warning: from the state: " + note);
+    }
     problems.print();
     if (problems.any() || !setup) return wrong_input;
 
     try {
+        if (reading.model->warm_up.wanted) {
+            settle_warm_up({&*reading.model}, arguments, start);
+            setup.emplace(*reading.model);
+        }
         return run_model(arguments, start, *setup, wish);
     } catch (const model::StateError& refused) {
         fmt::print(stderr, "caseload: {}\n", refused.what());

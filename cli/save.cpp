@@ -9,6 +9,7 @@
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/problems.hpp"
+#include "cli/warm_up.hpp"
 #include "model/saved.hpp"
 #include "output/file.hpp"
 #include "output/progress.hpp"
@@ -67,6 +68,7 @@ int save_states(const SaveArguments& arguments, Replications replications, sim::
          .first = replications.first,
          .count = replications.count,
          .day = day,
+         .warm_up = setup.model.warm_up,
          .names = model::SavedNames(setup)});
 
     struct Outcome {
@@ -124,7 +126,7 @@ int save(const SaveArguments& arguments) {
     } else if (std::filesystem::exists(arguments.state, failed) && !arguments.run.force) {
         problems.add(fmt::format("{}: exists already; --force replaces it", arguments.state.string()));
     }
-    const auto reading = scenarios::read(arguments.run.scenario, overrides_of(arguments.run.sets, problems));
+    auto reading = scenarios::read(arguments.run.scenario, overrides_of(arguments.run.sets, problems));
     problems.add(reading.problems);
     if (reading.model && day && (*day < reading.model->start || *day > reading.model->end)) {
         problems.add(fmt::format("--at {}: the scenario runs from {} to {}", arguments.at,
@@ -133,8 +135,10 @@ int save(const SaveArguments& arguments) {
     }
     problems.print();
     if (problems.any() || !reading.model) return wrong_input;
-    const model::Setup setup(*reading.model);
     try {
+        settle_warm_up({&*reading.model}, arguments.run,
+                       {.state = {}, .seed = arguments.run.seed, .replications = *replications});
+        const model::Setup setup(*reading.model);
         return save_states(arguments, *replications, *day, setup);
     } catch (const std::exception& failure) {
         fmt::print(stderr, "caseload: nothing was saved: {}\n", failure.what());

@@ -131,7 +131,7 @@ void enter_from_stock(Site& site, std::uint16_t source) {
     if (site.candidates[source] < stock.count) {
         const std::int64_t spread = seconds_in(stock.spread).count();
         schedule(site, source,
-                 sim::Time{model.start} + sim::Seconds{spread * site.candidates[source] / stock.count});
+                 sim::Time{site.first_day} + sim::Seconds{spread * site.candidates[source] / stock.count});
     }
     const Head& head = site.people[person].head();
     if ((head.flags & Head::alive) == 0 || head.source != source || head.number != number) return;

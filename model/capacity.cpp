@@ -127,7 +127,7 @@ void open_day(Site& site) {
     plan_sessions(site);
     site.diary.take_background_work();
     if (!away.empty()) cover_sickness(site, away);
-    if (day == site.model().start) place_stock(site);
+    if (day == site.first_day) place_stock(site);
     begin_arrivals(site, day);
     if (!site.inbox.empty()) schedule(site, opening(site, day), EventKind::answers, 0, 0);
 }

@@ -183,6 +183,18 @@ void reconsider_claim(Site& site, std::uint32_t person) {
     if ((site.people[person].head().flags & Head::claims) != 0) schedule_turn(site, person);
 }
 
+void find_claim_again(Site& site, std::uint32_t person, sim::Time due) {
+    const bool turns = site.people.alive(person) && (site.people[person].head().flags & Head::claims) != 0;
+    // What is due today was used up yesterday.
+    if (!turns || due == sim::Time{site.today()}) return;
+    const Layout& layout = site.setup->layout;
+    const Turn turn = next_turn(site, person, layout.number_of(site.today()));
+    const bool comes = turn.day < layout.number_of(site.model().end);
+    const sim::Time found =
+        comes ? sim::Time{layout.day_of(static_cast<DayNumber>(turn.day))} : sim::Time::max();
+    if (found != due) schedule_turn(site, person);
+}
+
 void close_account(Site& site, std::uint32_t person) {
     const Head head = site.people[person].head();
     if ((head.flags & account_closed) != 0) return;

@@ -34,6 +34,9 @@ void claim_happens(Site& site, std::uint32_t person);
 /// A clock that an effect counts from has moved, or the person has come from another office: the date of leaving or
 /// of claiming again is found anew and scheduled, never before tomorrow.
 void reconsider_claim(Site& site, std::uint32_t person);
+/// The hazards are others from today on, which begins: the date is found again, never drawn again. `due` is when the
+/// claim's event waits, Time::max() where none does; where nothing moves it stays as it is.
+void find_claim_again(Site& site, std::uint32_t person, sim::Time due);
 /// Books the person's last stretch in the curves up to the end of the run, and counts headcounts. Once a person.
 void close_account(Site& site, std::uint32_t person);
 

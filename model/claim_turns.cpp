@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -23,9 +24,11 @@ std::uint64_t threshold(Site& site, std::uint32_t person, std::string_view what,
     return threshold(site, person, std::string(what) + cause.name);
 }
 
-/// Days of a spell that had passed when the run began: what is drawn is drawn given that it has lasted so long.
-std::int32_t days_before_run(Site& site, DayNumber claimed) {
-    return std::max(site.setup->layout.number_of(site.model().start) - claimed, 0);
+/// Days of the first spell that had passed when somebody came into the run with the stock: what is drawn is drawn
+/// given that it has lasted so long.
+std::int32_t days_before_run(Site& site, std::uint32_t person) {
+    const Head& head = site.people[person].head();
+    return std::max(head.arrived - head.turned, 0);
 }
 
 /// The factor an effect has so many days after its clock was set.
@@ -40,10 +43,11 @@ Factor factor_at(const Effect& effect, std::int32_t days_since) {
 
 /// The factors on a hazard whose day 0 is `origin`, from `from_day` on: `constant` times those effects on the cause
 /// whose clock is set.
-std::vector<Stretch> stretches(Site& site, std::uint32_t person, std::uint16_t cause, bool on_reclaim,
-                               DayNumber origin, std::int32_t from_day, Factor constant) {
+std::vector<Stretch> stretches(Site& site, const Outcomes& outcomes, std::uint32_t person,
+                               std::uint16_t cause, bool on_reclaim, std::int32_t from_day, Factor constant) {
     const Person who = site.people[person];
-    const std::vector<Effect>& effects = site.model().outcomes.effects;
+    const DayNumber origin = who.head().turned;
+    const std::vector<Effect>& effects = outcomes.effects;
     const auto acts = [&](const Effect& effect) {
         return effect.on_reclaim == on_reclaim && who.clock(effect.clock) != unset &&
                (!effect.first_spell_only || who.head().spell == 1) &&
@@ -69,28 +73,59 @@ std::vector<Stretch> stretches(Site& site, std::uint32_t person, std::uint16_t c
     return found;
 }
 
+/// What is held against a threshold.
+struct Course {
+    const CumulatedHazard* hazard;
+    std::vector<Stretch> stretches;
+};
+
+/// The day on which a threshold is passed, counted from where Head::turned is day 0. `course` gives the hazards of an
+/// Outcomes from a day on. What was used up before the day on which hazards changed stays used up.
+template <class CourseOf>
+std::int32_t day_reached(Site& site, std::uint32_t person, std::uint64_t threshold, std::int32_t from_day,
+                         const CourseOf& course) {
+    const Outcomes& outcomes = site.model().outcomes;
+    if (site.outcomes_before != nullptr) {
+        const std::int32_t then =
+            site.setup->layout.number_of(site.changed) - site.people[person].head().turned;
+        if (then > from_day) {
+            const Course before = course(*site.outcomes_before, from_day);
+            const std::uint64_t used = used_before(*before.hazard, then, before.stretches);
+            if (used >= threshold) return day_passed(*before.hazard, threshold, before.stretches);
+            const Course now = course(outcomes, then);
+            return day_passed(*now.hazard, threshold - used, now.stretches);
+        }
+    }
+    const Course now = course(outcomes, from_day);
+    return day_passed(*now.hazard, threshold, now.stretches);
+}
+
 }  // namespace
 
 std::int32_t day_of_leaving(Site& site, std::uint32_t person, std::uint16_t cause) {
     const Cause& leaving = site.model().outcomes.causes[cause];
-    const Person who = site.people[person];
-    Factor factor = unchanged;
-    for (const FactorByAttribute& by : leaving.factors) {
-        factor = product(factor, by.by_level[who.attribute(by.attribute)]);
-    }
-    const DayNumber claimed = who.head().turned;
-    const std::int32_t elapsed = days_before_run(site, claimed);
-    return day_passed(leaving.hazard, threshold(site, person, "claim.leaves.", leaving),
-                      stretches(site, person, cause, false, claimed, elapsed, factor));
+    const auto course = [&](const Outcomes& outcomes, std::int32_t from_day) {
+        const Person who = site.people[person];
+        Factor factor = unchanged;
+        for (const FactorByAttribute& by : outcomes.causes[cause].factors)
+            factor = product(factor, by.by_level[who.attribute(by.attribute)]);
+        return Course{&outcomes.causes[cause].hazard,
+                      stretches(site, outcomes, person, cause, false, from_day, factor)};
+    };
+    return day_reached(site, person, threshold(site, person, "claim.leaves.", leaving),
+                       days_before_run(site, person), course);
 }
 
 std::int32_t day_of_return(Site& site, std::uint32_t person) {
-    const Head& head = site.people[person].head();
-    const std::uint16_t why = head.cause == came_in ? std::uint16_t{0} : head.cause;
+    const std::uint8_t left_for = site.people[person].head().cause;
+    const std::uint16_t why = left_for == came_in ? std::uint16_t{0} : left_for;
     const Cause& cause = site.model().outcomes.causes[why];
     if (cause.reclaim.empty()) return never;
-    return day_passed(cause.reclaim, threshold(site, person, "claim.returns.", cause),
-                      stretches(site, person, why, true, head.turned, 0, unchanged));
+    const auto course = [&](const Outcomes& outcomes, std::int32_t from_day) {
+        return Course{&outcomes.causes[why].reclaim,
+                      stretches(site, outcomes, person, why, true, from_day, unchanged)};
+    };
+    return day_reached(site, person, threshold(site, person, "claim.returns.", cause), 0, course);
 }
 
 std::int32_t day_of_job_loss(Site& site, std::uint32_t person) {
@@ -99,17 +134,23 @@ std::int32_t day_of_job_loss(Site& site, std::uint32_t person) {
     const Cause& cause = site.model().outcomes.causes[why];
     if (!cause.employed) return 0;
     if (cause.job_loss.empty()) return never;
-    const Stretch always{};
-    return day_passed(cause.job_loss, threshold(site, person, "claim.loses_job.", cause), {&always, 1});
+    const auto course = [&](const Outcomes& outcomes, std::int32_t from_day) {
+        return Course{&outcomes.causes[why].job_loss, {Stretch{from_day, unchanged}}};
+    };
+    return day_reached(site, person, threshold(site, person, "claim.loses_job.", cause), 0, course);
 }
 
 std::int32_t day_of_move(Site& site, std::uint32_t person) {
-    const Outcomes& outcomes = site.model().outcomes;
-    if (!(outcomes.moves_a_year > 0) || site.model().offices.size() < 2) return never;
-    const auto a_day = static_cast<std::uint64_t>(outcomes.moves_a_year / days_a_year * hazard_unit + 0.5);
-    const CumulatedHazard constant{0, a_day};
-    const Stretch always{days_before_run(site, site.people[person].head().turned), unchanged};
-    return day_passed(constant, threshold(site, person, "claim.moves"), {&always, 1});
+    if (!(site.model().outcomes.moves_a_year > 0) || site.model().offices.size() < 2) return never;
+    // Of the hazards before and of those now.
+    std::array<CumulatedHazard, 2> constant;
+    const auto course = [&](const Outcomes& outcomes, std::int32_t from_day) {
+        CumulatedHazard& hazard = constant[&outcomes == site.outcomes_before ? 0 : 1];
+        hazard = {0, static_cast<std::uint64_t>(outcomes.moves_a_year / days_a_year * hazard_unit + 0.5)};
+        return Course{&hazard, {Stretch{from_day, unchanged}}};
+    };
+    return day_reached(site, person, threshold(site, person, "claim.moves"), days_before_run(site, person),
+                       course);
 }
 
 Turn next_turn(Site& site, std::uint32_t person, std::int64_t after) {

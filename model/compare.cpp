@@ -61,6 +61,7 @@ std::unique_ptr<Comparison> compare(const Setup& base, std::span<const Setup* co
     const int inside = options.count * arms >= options.threads ? 1 : options.threads;
     const auto one = [&](int unit) {
         Replication replication(*arm(unit % arms).setup, options.seed, options.first + unit / arms);
+        if (options.from) options.from(replication, *arm(unit % arms).setup, options.first + unit / arms);
         replication.run_to(arm(unit % arms).setup->model.end, inside);
         ReplicationCells outcome;
         outcome.cells = replication.finish();

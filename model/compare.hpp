@@ -12,6 +12,8 @@
 
 namespace caseload::model {
 
+class Replication;
+
 /// A variant beside its base.
 struct Variant {
     Variant(const Figures& base, const Setup& setup);
@@ -44,6 +46,8 @@ struct CompareOptions {
     int count = 20;  ///< At most.
     std::uint64_t seed = 1;
     int threads = 1;
+    /// Brings a fresh replication of an arm to where it goes on from; empty: it begins at the beginning.
+    std::function<void(Replication& replication, const Setup& arm, int number)> from = {};
     /// Looks at all replications folded so far: true ends the comparison there, as if no more had been asked for.
     std::function<bool(const Comparison&)> enough = {};
     /// Told after each arm of a replication: replications done, of how many, events so far.

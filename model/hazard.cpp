@@ -81,6 +81,20 @@ std::int32_t day_passed(const CumulatedHazard& hazard, std::uint64_t threshold,
     return never;
 }
 
+std::uint64_t used_before(const CumulatedHazard& hazard, std::int32_t day,
+                          std::span<const Stretch> stretches) {
+    constexpr auto greatest = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t used = 0;
+    for (std::size_t s = 0; s < stretches.size() && stretches[s].from_day < day; ++s) {
+        const auto [from, factor] = stretches[s];
+        const std::int32_t until = s + 1 < stretches.size() ? std::min(stretches[s + 1].from_day, day) : day;
+        const std::uint64_t passed = hazard_before(hazard, until) - hazard_before(hazard, from);
+        if (factor != 0 && passed > (greatest - used) / factor) return greatest;
+        used += passed * factor;
+    }
+    return used;
+}
+
 std::vector<std::uint64_t> elapsed_table(const Outcomes& outcomes) {
     std::vector<std::uint64_t> table;
     std::uint64_t sum = 0;

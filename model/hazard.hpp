@@ -42,6 +42,11 @@ std::uint64_t draw_threshold(sim::Draw& draw);
 std::int32_t day_passed(const CumulatedHazard& hazard, std::uint64_t threshold,
                         std::span<const Stretch> stretches);
 
+/// The hazard used up before a day since the first stretch's beginning, times the factors, in the threshold's units; at
+/// most the greatest number there is.
+std::uint64_t used_before(const CumulatedHazard& hazard, std::int32_t day,
+                          std::span<const Stretch> stretches);
+
 /// For elapsed durations in a steady state: entry d is the sum of the survival to days 0 ... d, in units of 2^-32,
 /// over all causes together and without anybody's factors. Ends where nobody is left, at the latest after 50 years.
 std::vector<std::uint64_t> elapsed_table(const Outcomes& outcomes);

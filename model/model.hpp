@@ -38,6 +38,21 @@ struct MarkerChange {
     std::uint8_t to = 0;
 };
 
+/// The warm-up of a scenario that is declared steady: looked for before it runs (model/warm_up.hpp).
+struct WarmUp {
+    bool wanted = false;            ///< The scenario is declared steady.
+    std::int32_t replications = 0;  ///< The days are averages over so many; 0: not looked for yet.
+    std::string series;             ///< What settles last: "people inside" or "people waiting in queues".
+    bool run_longer = false;        ///< The run is too short to be seen settled.
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("wanted", wanted);
+        archive("replications", replications);
+        archive("series", series);
+        archive("run_longer", run_longer);
+    }
+};
+
 /// A scenario as read and checked: everything a run needs, immutable, all names resolved to indices.
 struct Model {
     std::string title;
@@ -46,6 +61,7 @@ struct Model {
     sim::Day start{};          ///< First day simulated.
     sim::Day end{};            ///< One past the last day.
     sim::Day measured_from{};  ///< Warm-up ends: nothing before it is measured.
+    WarmUp warm_up;            ///< How that day is found, where the scenario leaves it to be found.
     sim::Calendar calendar{sim::Day{}, sim::Day{}, {}};
     std::int32_t slot_minutes = 5;  ///< Allotments are multiples of it.
 

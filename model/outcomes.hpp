@@ -22,6 +22,12 @@ constexpr Factor unchanged = 65'536;
 struct FactorByAttribute {
     std::uint16_t attribute = 0;
     std::vector<Factor> by_level;
+
+    bool operator==(const FactorByAttribute&) const = default;
+    template <class Archive> void fields(Archive& archive) {
+        archive("attribute", attribute);
+        archive("by_level", by_level);
+    }
 };
 
 /// One reason for leaving benefit, a competing risk. One threshold a person, spell and cause is held against the
@@ -35,6 +41,21 @@ struct Cause {
     CumulatedHazard reclaim;     ///< From the day of leaving; empty: nobody returns.
     CumulatedHazard job_loss;    ///< From the day of leaving: employment ends without a claim; empty: never.
     std::string source;
+
+    /// The same hazards.
+    bool operator==(const Cause& other) const {
+        return name == other.name && hazard == other.hazard && factors == other.factors &&
+               employed == other.employed && reclaim == other.reclaim && job_loss == other.job_loss;
+    }
+    /// What a saved state keeps: the hazards.
+    template <class Archive> void fields(Archive& archive) {
+        archive("name", name);
+        archive("hazard", hazard);
+        archive("factors", factors);
+        archive("employed", employed);
+        archive("reclaim", reclaim);
+        archive("job_loss", job_loss);
+    }
 };
 
 /// What a stage does to leaving benefit: from the day its clock was set, factors by whole days since.
@@ -47,8 +68,19 @@ struct Effect {
     struct Piece {
         std::int32_t from_day = 0;
         Factor factor = unchanged;
+        bool operator==(const Piece&) const = default;
     };
     std::vector<Piece> pieces;  ///< Ascending; before the first piece the factor is 1.
+
+    bool operator==(const Effect&) const = default;
+    template <class Archive> void fields(Archive& archive) {
+        archive("name", name);
+        archive("clock", clock);
+        archive("causes", causes);
+        archive("on_reclaim", on_reclaim);
+        archive("first_spell_only", first_spell_only);
+        archive("pieces", pieces);
+    }
 };
 
 /// Employment within a time after a clock's day, as published of programmes.
@@ -72,6 +104,17 @@ struct Outcomes {
     WorkAfter work_after;
 
     bool present() const { return !causes.empty(); }
+
+    /// The same hazards: everybody leaves, moves and comes back as under the other.
+    bool operator==(const Outcomes& other) const {
+        return causes == other.causes && effects == other.effects && moves_a_year == other.moves_a_year;
+    }
+    /// What a saved state keeps: the hazards.
+    template <class Archive> void fields(Archive& archive) {
+        archive("causes", causes);
+        archive("effects", effects);
+        archive("moves_a_year", moves_a_year);
+    }
 };
 
 }  // namespace caseload::model

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "model/claim.hpp"
 #include "model/overnight.hpp"
 #include "sim/parallel.hpp"
 
@@ -47,6 +48,18 @@ void Replication::run_to(sim::Day day, int threads, LogSink* log) {
         if (log != nullptr) pass_on(lines, *log);
     }
     for (Site& site : sites_) site.log = nullptr;
+}
+
+void Replication::change_hazards(std::shared_ptr<const Outcomes> before,
+                                 const std::vector<std::vector<sim::Time>>& due) {
+    outcomes_before_ = std::move(before);
+    for (std::size_t s = 0; s < sites_.size(); ++s) {
+        Site& site = sites_[s];
+        site.outcomes_before = outcomes_before_.get();
+        site.changed = day_;
+        for (std::uint32_t person = 0; person < due[s].size(); ++person)
+            find_claim_again(site, person, due[s][person]);
+    }
 }
 
 void Replication::overnight() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "model/providers.hpp"
@@ -24,6 +25,15 @@ public:
     void open_diaries(std::uint16_t office, const std::vector<std::uint16_t>& diaries) {
         for (const std::uint16_t diary : diaries) sites_[office].diary.open_added(diary, day_);
     }
+
+    /// After loading: an office that has been added opens today for the first time, with its stock.
+    void begin_office(std::uint16_t office) { sites_[office].first_day = day_; }
+
+    /// After loading, where hazards of leaving and coming back have been those of `before` until today (causes, clocks
+    /// and attributes by this scenario's numbers): the dates of claims are found again. `due` says, by office and
+    /// person, when the claim's event waits.
+    void change_hazards(std::shared_ptr<const Outcomes> before,
+                        const std::vector<std::vector<sim::Time>>& due);
 
     /// After loading, where this replication has other luck than the one saved: the spells on benefit and off it that
     /// have begun end as the luck of `seed` has it; all else from this day on is drawn anew.
@@ -62,6 +72,7 @@ private:
     sim::Day day_{};
     std::vector<Site> sites_;
     Providers providers_;
+    std::shared_ptr<const Outcomes> outcomes_before_;  ///< Of a branch; no part of the state.
 };
 
 }  // namespace caseload::model

@@ -177,6 +177,13 @@ void StateFile::restore(Replication& replication, const Setup& setup, int number
         read_block(bytes, label, replication);
         replication.go_on();
         if (!variant) return;
+        for (const std::uint16_t office : added_offices(run_.names, names)) replication.begin_office(office);
+        if (!(run_.names.outcomes == names.outcomes)) {
+            auto before = std::make_shared<const Outcomes>(hazards_before(run_.names, names));
+            SavedReplication mapped;
+            read_block(bytes, label, mapped);
+            replication.change_hazards(std::move(before), claims_due(mapped, names));
+        }
         for (const AddedMembers& added : added_members(run_.names, names))
             replication.open_diaries(added.office, added.diaries);
     } catch (const std::exception& failure) {

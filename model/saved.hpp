@@ -29,6 +29,7 @@ struct SavedRun {
     std::int32_t first = 0;  ///< Replications first ... first + count - 1.
     std::int32_t count = 0;
     sim::Day day{};  ///< The state is that at the beginning of this day.
+    WarmUp warm_up;  ///< How names.measured_from was found, if it was.
     SavedNames names;
 
     template <class Archive> void fields(Archive& archive) {
@@ -40,6 +41,7 @@ struct SavedRun {
         archive("first", first);
         archive("count", count);
         archive("day", day);
+        archive("warm_up", warm_up);
         archive("names", names);
     }
 };
@@ -76,6 +78,9 @@ public:
     bool holds(int replication) const {
         return replication >= run_.first && replication - run_.first < run_.count;
     }
+
+    /// What a branch into another scenario takes over otherwise than one might expect, in sentences.
+    std::vector<std::string> notes(const Setup& setup) const;
 
     /// Brings a fresh replication of the same number to the saved state. Its setup may be of a variant: everything is
     /// then mapped by name. Throws StateError where that cannot be. May be called from several threads.

@@ -18,6 +18,16 @@ void check(const SavedReplication& saved, const SavedRun& run);
 SavedReplication branch(const SavedReplication& saved, const SavedRun& run, const SavedNames& names,
                         SavedReplication fresh);
 
+/// The hazards of the state by the variant's numbers of causes, clocks and attributes. Refuses what they depend on and
+/// the variant lacks.
+Outcomes hazards_before(const SavedNames& state, const SavedNames& variant);
+
+/// By office and place of a person, when the claim's event waits; Time::max() where none does.
+std::vector<std::vector<sim::Time>> claims_due(const SavedReplication& saved, const SavedNames& names);
+
+/// Offices that only the variant has.
+std::vector<std::uint16_t> added_offices(const SavedNames& state, const SavedNames& variant);
+
 /// Members of staff and rooms of an office, by their place in its diary.
 struct AddedMembers {
     std::uint16_t office = 0;

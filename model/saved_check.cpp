@@ -202,10 +202,31 @@ private:
     const SavedOffice& office_;
 };
 
+/// The hazards a branch may have to look back to.
+void check_hazards(const SavedNames& names) {
+    const Outcomes& outcomes = names.outcomes;
+    require(outcomes.causes.size() == names.causes.size(), "its hazards");
+    const auto ascends = [](const CumulatedHazard& hazard) {
+        return std::is_sorted(hazard.begin(), hazard.end());
+    };
+    for (const Cause& cause : outcomes.causes) {
+        require(ascends(cause.hazard) && ascends(cause.reclaim) && ascends(cause.job_loss), "its hazards");
+        for (const FactorByAttribute& by : cause.factors)
+            require(by.attribute < names.attributes.size() &&
+                        by.by_level.size() >= names.attributes[by.attribute].second.size(),
+                    "its hazards");
+    }
+    for (const Effect& effect : outcomes.effects) {
+        require(effect.clock < names.clocks.size(), "its hazards");
+        for (const std::uint16_t cause : effect.causes) require(cause < names.causes.size(), "its hazards");
+    }
+}
+
 }  // namespace
 
 void check(const SavedReplication& saved, const SavedRun& run) {
     const SavedNames& names = run.names;
+    check_hazards(names);
     require(saved.day == run.day, "its day");
     require(saved.sites.size() == names.offices.size(), "its offices");
     require(saved.providers.limits.size() == names.providers.size() * names.areas.size(), "its providers");

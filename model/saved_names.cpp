@@ -86,7 +86,8 @@ SavedNames::SavedNames(const Setup& setup)
       areas(setup.measured.areas),
       queues(setup.measured.queue_names),
       arrivals(setup.model.arrivals.size()),
-      diary_days(model::diary_days(setup.model)) {
+      diary_days(model::diary_days(setup.model)),
+      outcomes(setup.model.outcomes) {
     const Model& model = setup.model;
     layout = {setup.layout.strands, setup.layout.clocks, setup.layout.attributes,    setup.layout.visits,
               setup.layout.kept,    setup.layout.width,  setup.layout.attribute_bits};

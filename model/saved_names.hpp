@@ -144,6 +144,7 @@ struct SavedNames {
     std::vector<std::string> curve_groups;
     std::array<std::int32_t, 3> dimensions{};  ///< Of the measures: stages, weeks, claim days.
     std::vector<SavedMeasure> measures;
+    Outcomes outcomes;  ///< The hazards alone.
 
     bool operator==(const SavedNames&) const = default;
     template <class Archive> void fields(Archive& archive) {
@@ -172,6 +173,7 @@ struct SavedNames {
         archive("curve_groups", curve_groups);
         archive("dimensions", dimensions);
         archive("measures", measures);
+        archive("outcomes", outcomes);
     }
 };
 

@@ -27,7 +27,8 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       candidates(the_setup.source_hash.size()),
       arrived(the_setup.source_hash.size()),
       elsewhere(the_setup.model.markers.size()),
-      places_left(the_setup.model.providers.size()) {
+      places_left(the_setup.model.providers.size()),
+      first_day(the_setup.model.start) {
     const std::size_t stages = model().stages.size();
     const std::size_t units = model().roles.size() + model().resources.size();
     const auto levels_of = [&](std::size_t count) {

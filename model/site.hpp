@@ -139,6 +139,12 @@ struct Site {
     std::uint64_t events = 0;
     sim::Luck luck_of_old_spells{};  ///< Of spells begun before `renewed`; as `luck`, no part of the state.
     sim::Day renewed = sim::Day::min();
+    /// The hazards up to the day `changed`, where this run is the branch of a state with others; as `luck`, no part of
+    /// the state.
+    const Outcomes* outcomes_before = nullptr;
+    sim::Day changed{};
+    sim::Day
+        first_day{};  ///< The stock is inside from then on; later than the run's where a branch adds the office.
     int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
     WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
     bool moved_within_area = false;       ///< Of whoever moves in just now; no part of the state.

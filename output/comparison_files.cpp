@@ -9,6 +9,7 @@
 #include "output/line_difference.hpp"
 #include "output/run_json.hpp"
 #include "output/version.hpp"
+#include "output/warm_up.hpp"
 
 namespace caseload::output {
 
@@ -117,6 +118,7 @@ std::string comparison_json(const model::Comparison& comparison, const std::stri
                     {"scenario_hash", scenario_hash(model)},
                     {"first_day", sim::iso(model.start)},
                     {"measured_from", sim::iso(model.measured_from)},
+                    {"warm_up", warm_up_json(model)},
                     {"last_day", sim::iso(model.end - sim::Days{1})},
                     {"events", results.events}};
     };

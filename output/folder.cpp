@@ -1,6 +1,8 @@
 #include "output/folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,6 +24,11 @@ bool holds_results(const fs::path& folder) {
     return fs::exists(folder / "run.json", failed) &&
            std::any_of(tables.begin(), tables.end(),
                        [&](const char* table) { return fs::exists(folder / table, failed); });
+}
+
+/// What the temporary folders of a place are called, before the number of the process.
+std::string unfinished_prefix(const fs::path& place) {
+    return fmt::format(".{}.unfinished-", place.filename().string());
 }
 
 /// Without a slash at its end, so that a sibling can be named.
@@ -62,6 +69,7 @@ Folder::Folder(Folder&& other) noexcept
       temporary_(std::exchange(other.temporary_, {})),
       made_(std::move(other.made_)),
       force_(other.force_),
+      lock_(std::exchange(other.lock_, -1)),
       number_(other.number_) {}
 
 Folder::~Folder() { abandon(); }
@@ -70,11 +78,38 @@ void Folder::make_temporary() {
     std::error_code failed;
     for (fs::path above = place_.parent_path(); !fs::exists(above, failed); above = above.parent_path())
         made_ = above;
+    clear_up();
     const fs::path temporary =
-        place_.parent_path() / fmt::format(".{}.unfinished-{}", place_.filename().string(), ::getpid());
-    fs::create_directories(temporary, failed);
-    if (failed) throw write_error(temporary, "cannot be made", failed.value());
+        place_.parent_path() / (unfinished_prefix(place_) + std::to_string(::getpid()));
+    do {
+        unlock();
+        fs::create_directories(temporary, failed);
+        if (failed) throw write_error(temporary, "cannot be made", failed.value());
+        lock_ = ::open(temporary.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (lock_ >= 0) ::flock(lock_, LOCK_EX);
+        // Another run may have taken it for a leftover before it was locked.
+    } while (lock_ >= 0 && !fs::exists(temporary, failed));
     temporary_ = temporary;
+}
+
+void Folder::clear_up() const {
+    const std::string prefix = unfinished_prefix(place_);
+    std::error_code failed;
+    for (const fs::directory_entry& entry : fs::directory_iterator(place_.parent_path(), failed)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(prefix) || name.size() == prefix.size() ||
+            name.find_first_not_of("0123456789", prefix.size()) != std::string::npos)
+            continue;
+        const int lock = ::open(entry.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        // Who still writes it holds the lock.
+        if (lock >= 0 && ::flock(lock, LOCK_EX | LOCK_NB) == 0) fs::remove_all(entry.path(), failed);
+        if (lock >= 0) ::close(lock);
+    }
+}
+
+void Folder::unlock() noexcept {
+    if (lock_ >= 0) ::close(lock_);
+    lock_ = -1;
 }
 
 fs::path Folder::numbered_place(int number) const {
@@ -93,6 +128,7 @@ fs::path Folder::put_in_place() {
             if (failed == std::errc::directory_not_empty || failed == std::errc::file_exists) continue;
             if (failed) throw write_error(place, "cannot be put in place", failed.value());
             temporary_.clear();
+            unlock();
             return place;
         }
     }
@@ -109,6 +145,7 @@ fs::path Folder::put_in_place() {
         throw write_error(place_, "cannot be put in place", reason);
     }
     temporary_.clear();
+    unlock();
     if (replaces) fs::remove_all(old, failed);
     return place_;
 }
@@ -123,6 +160,7 @@ void Folder::abandon() noexcept {
             above = above.parent_path();
     }
     temporary_.clear();
+    unlock();
 }
 
 std::string place_in_words(const std::filesystem::path& place) {

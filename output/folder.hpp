@@ -13,7 +13,7 @@ std::string objection_to(const std::filesystem::path& folder, bool force);
 std::string place_in_words(const std::filesystem::path& place);
 
 /// A folder of results: written beside its place under a temporary name and moved there whole. What is not
-/// put in place leaves nothing behind.
+/// put in place leaves nothing behind; what a run that was killed left behind is removed by the next one of that name.
 class Folder {
 public:
     /// A folder of this name. Makes the folders above it. Throws WriteError, also when objection_to() has
@@ -36,12 +36,16 @@ public:
 private:
     Folder() = default;
     void make_temporary();
+    /// Removes what runs of this name left behind that are not running any more.
+    void clear_up() const;
+    void unlock() noexcept;
     std::filesystem::path numbered_place(int number) const;
 
     std::filesystem::path place_;
     std::filesystem::path temporary_;
     std::filesystem::path made_;  ///< The topmost folder above the place that was not there before.
     bool force_ = false;
+    int lock_ = -1;   ///< Held on the temporary folder as long as this lives, so that nobody clears it up.
     int number_ = 0;  ///< 0: the place has a name of its own.
 };
 

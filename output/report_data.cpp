@@ -8,6 +8,7 @@
 #include "output/published.hpp"
 #include "output/run_json.hpp"
 #include "output/version.hpp"
+#include "output/warm_up.hpp"
 
 namespace caseload::output {
 
@@ -32,6 +33,7 @@ Json run_facts(const model::Results& results, const std::string& command) {
             {"replications", results.replications},
             {"first_day", sim::iso(model.start)},
             {"measured_from", sim::iso(model.measured_from)},
+            {"warm_up", warm_up_json(model)},
             {"last_day", sim::iso(model.end - sim::Days{1})},
             {"first_week", sim::iso(results.setup->first_week)},
             {"events", results.events},

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/version.hpp"
+#include "output/warm_up.hpp"
 #include "sim/draws.hpp"
 
 namespace caseload::output {
@@ -28,7 +29,15 @@ Json parameters(const model::Model& model) {
 }  // namespace
 
 std::string scenario_hash(const model::Model& model) {
-    return fmt::format("{:016x}", sim::named(model.resolved_toml));
+    std::string all = model.resolved_toml;
+    // What it reads from other files.
+    for (const model::ArrivalSource& source : model.arrivals) {
+        for (const auto& [day, count] : source.daily) all += fmt::format("{},{}\n", sim::iso(day), count);
+    }
+    for (const sim::Day holiday : model.calendar.holidays()) all += sim::iso(holiday) + "\n";
+    for (const model::Target& target : model.targets)
+        all += fmt::format("{},{},{},{}\n", target.name, target.published, target.lower, target.upper);
+    return fmt::format("{:016x}", sim::named(all));
 }
 
 std::string run_json(const model::Results& results, const std::string& command) {
@@ -46,6 +55,7 @@ std::string run_json(const model::Results& results, const std::string& command) 
         {"replications", results.replications},
         {"first_day", sim::iso(model.start)},
         {"measured_from", sim::iso(model.measured_from)},
+        {"warm_up", warm_up_json(model)},
         {"last_day", sim::iso(model.end - sim::Days{1})},
         {"events", results.events},
         {"bytes_a_person", results.setup->layout.width},

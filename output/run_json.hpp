@@ -7,7 +7,8 @@
 
 namespace caseload::output {
 
-/// 16 hexadecimal digits that name a scenario as resolved: sim::named of its text (FNV-1a and a finaliser).
+/// 16 hexadecimal digits that name a scenario as resolved, with what it takes from files of counts, holidays and
+/// targets: sim::named of all of it as text (FNV-1a and a finaliser).
 std::string scenario_hash(const model::Model& model);
 
 /// The text of run.json: program version, scenario with its hash, seed, replications, parameters, assumptions

@@ -9,6 +9,7 @@
 #include "output/published.hpp"
 #include "output/run_json.hpp"
 #include "output/version.hpp"
+#include "output/warm_up.hpp"
 
 namespace caseload::output {
 
@@ -18,8 +19,8 @@ std::int64_t write_inputs(Database& database, const model::Results& results, con
     const model::Model& model = results.setup->model;
     Statement(database,
               "INSERT INTO runs (written, title, scenario, version, seed, first_replication, replications, "
-              "first_day, measured_from, last_day, hash, resolved_toml, command, threads, events) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              "first_day, measured_from, warm_up, last_day, hash, resolved_toml, command, threads, events) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))))
         .bind(model.title)
         .bind(model.name)
@@ -29,6 +30,7 @@ std::int64_t write_inputs(Database& database, const model::Results& results, con
         .bind(results.replications)
         .bind(sim::iso(model.start))
         .bind(sim::iso(model.measured_from))
+        .bind(warm_up_told(model))
         .bind(sim::iso(model.end - sim::Days{1}))
         .bind(scenario_hash(model))
         .bind(model.resolved_toml)

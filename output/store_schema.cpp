@@ -15,6 +15,7 @@ CREATE TABLE runs (
   replications INTEGER NOT NULL,      -- how many
   first_day TEXT NOT NULL,            -- of the period simulated
   measured_from TEXT NOT NULL,        -- the warm-up is over
+  warm_up TEXT NOT NULL,              -- in words: stated or detected, and what was left out; or that there is none
   last_day TEXT NOT NULL,
   hash TEXT NOT NULL,                 -- names the resolved scenario: the same inputs, the same hash
   resolved_toml TEXT NOT NULL,        -- the scenario with every "extends" and "--set" applied

@@ -7,6 +7,7 @@
 #include "output/amounts.hpp"
 #include "output/summary_sections.hpp"
 #include "output/text_table.hpp"
+#include "output/warm_up.hpp"
 
 namespace caseload::output {
 
@@ -37,12 +38,11 @@ std::string heading(const Cells& cells) {
     const int last = results.first_replication + results.replications - 1;
     std::string what =
         fmt::format("{}: {} to {}", model.name, sim::iso(model.start), sim::iso(model.end - sim::Days{1}));
-    if (model.measured_from > model.start)
-        what += fmt::format(", measured from {}", sim::iso(model.measured_from));
     what += fmt::format("; {} {}; ", model.offices.size(), model.offices.size() == 1 ? "office" : "offices");
     what += fmt::format("replications {} to {} with seed {}", results.first_replication, last, results.seed);
     std::string text = model.title + "\n";
     for (const std::string& line : wrapped(what, line_width)) text += line + "\n";
+    for (const std::string& line : wrapped(warm_up_told(model), line_width)) text += line + "\n";
     text += results.replications > 1
                 ? "± is half a 95% confidence interval of the mean over replications (Student's t),\n"
                   "not the spread of runs. "

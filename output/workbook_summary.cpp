@@ -4,6 +4,7 @@
 #include "output/run_json.hpp"
 #include "output/summary_sections.hpp"
 #include "output/version.hpp"
+#include "output/warm_up.hpp"
 #include "output/workbook_sheet.hpp"
 
 namespace caseload::output {
@@ -89,8 +90,8 @@ void write_summary_sheet(Workbook& book, const model::Results& results) {
     const model::Measured& measured = results.setup->measured;
     sheet.line(model.title, book.title());
     sheet.fact("Scenario", model.name);
-    sheet.fact("Period", fmt::format("{} to {}, measured from {}", sim::iso(model.start),
-                                     sim::iso(model.end - sim::Days{1}), sim::iso(model.measured_from)));
+    sheet.fact("Period", fmt::format("{} to {}", sim::iso(model.start), sim::iso(model.end - sim::Days{1})));
+    sheet.fact("Warm-up", warm_up_told(model));
     sheet.fact("Replications", fmt::format("{}, the first is {}, seed {}", results.replications,
                                            results.first_replication, results.seed));
     sheet.fact("Scenario's hash", scenario_hash(model));

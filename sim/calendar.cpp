@@ -56,6 +56,14 @@ bool Calendar::working(Day day) const { return weekday_index(day) < worked_in_a_
 
 bool Calendar::holiday(Day day) const { return known(day) && holiday_[offset(first_, day)] != 0; }
 
+std::vector<Day> Calendar::holidays() const {
+    std::vector<Day> found;
+    for (Day day = first_; day <= last_; day += Days{1}) {
+        if (holiday(day)) found.push_back(day);
+    }
+    return found;
+}
+
 Day Calendar::add_working_days(Day from, int n) const {
     if (n == 0) return from;
     if (n > 0) return numbered(number_up_to(from) + n);

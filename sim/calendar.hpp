@@ -26,6 +26,9 @@ public:
     /// Is it one of the holidays, on whatever weekday?
     bool holiday(Day day) const;
 
+    /// All holidays in the range, in order.
+    std::vector<Day> holidays() const;
+
     /// The n-th working day after `from`. 0 gives `from` itself, worked or not; a negative n counts back.
     Day add_working_days(Day from, int n) const;
 

@@ -15,7 +15,10 @@ constexpr std::array period_keys = {
     Key{"end", Kind::day, "One past the last day simulated; or give days"},
     Key{"days", Kind::integer, "How many days are simulated; or give the end"},
     Key{"measured_from", Kind::day, "Warm-up ends: nothing before this day is measured", "the start"},
-    Key{"warm_up", Kind::span, "The warm-up as a length, in days or weeks, instead of measured_from"}};
+    Key{"warm_up", Kind::span,
+        "The warm-up as a length, in days or weeks, instead of measured_from; or \"detect\": the scenario is "
+        "steady, and "
+        "the run finds by itself when it has settled"}};
 
 }  // namespace
 
@@ -47,6 +50,8 @@ void read_period(const Field& period, model::Model& model) {
     if (measured && warm_up)
         warm_up.error("both measured_from and warm_up are given", "leave one of them out");
     if (const auto day = as_day(measured)) model.measured_from = *day;
+    model.warm_up.wanted = warm_up.is_text() && as_text(warm_up) == "detect";
+    if (model.warm_up.wanted) return;
     if (const auto length = as_days(warm_up)) model.measured_from = model.start + sim::Days{*length};
     const Field& given = measured ? measured : warm_up;
     if (given && model.end > model.start &&

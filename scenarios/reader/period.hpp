@@ -7,7 +7,7 @@
 
 namespace caseload::scenarios {
 
-/// [period]: Model::start, end and measured_from. Reports an end before the start and a warm-up outside the period.
+/// [period]: Model::start, end and measured_from, or that the warm-up is to be found. Reports an end before the start and a warm-up outside the period.
 void read_period(const Field& period, model::Model& model);
 
 /// [calendar]: holidays and the diary's slot, for the period already read. `scenario` is the scenario's file: bank

@@ -50,4 +50,25 @@ Standing standing(std::span<const Watched> figures, const Precision& precision, 
     return now;
 }
 
+std::int64_t look_ahead(std::int64_t replications) {
+    constexpr std::int64_t few = 5;
+    constexpr std::int64_t hundred = 100;
+    return replications <= hundred ? few : few * replications / hundred;
+}
+
+bool Stopping::look(const Standing& now, std::int64_t replications) {
+    if (!now.reached) {
+        since_ = 0;
+    } else if (since_ == 0) {
+        since_ = replications;
+    }
+    return now.reached && replications >= since_ + look_ahead(since_);
+}
+
+std::int64_t Stopping::expected(const Standing& now) const {
+    if (now.needed == no_number) return no_number;
+    const std::int64_t reached = now.reached && since_ > 0 ? since_ : now.needed;
+    return reached + look_ahead(reached);
+}
+
 }  // namespace caseload::sim

@@ -1,5 +1,6 @@
 #include "sim/experiment/warm_up.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <vector>
 
@@ -9,8 +10,9 @@ namespace {
 
 constexpr std::size_t batch = 5;
 constexpr std::size_t fewest_batches = 10;
-/// A cut that leaves fewer batches may look good by chance alone.
+/// A cut that leaves less may look good by chance alone: this many batches, or this part of them.
 constexpr std::size_t fewest_left = 5;
+constexpr std::size_t least_part_left = 4;
 
 std::vector<double> batch_means(std::span<const double> series) {
     std::vector<double> means(series.size() / batch);
@@ -32,6 +34,7 @@ WarmUp mser_5(std::span<const double> series) {
     double squares = 0;
     double least = std::numeric_limits<double>::infinity();
     std::size_t cut = 0;
+    const std::size_t least_left = std::max(fewest_left, means.size() / least_part_left);
     for (std::size_t left = 1; left <= means.size(); ++left) {
         const std::size_t first = means.size() - left;
         const auto n = static_cast<double>(left);
@@ -39,7 +42,7 @@ WarmUp mser_5(std::span<const double> series) {
         mean += before / n;
         squares += before * (means[first] - mean);
         // Of equal cuts the shortest.
-        if (left >= fewest_left && squares / (n * n) <= least) {
+        if (left >= least_left && squares / (n * n) <= least) {
             least = squares / (n * n);
             cut = first;
         }

@@ -65,19 +65,18 @@ TEST_CASE("a run adds replications until the precision is reached and no further
     CHECK_THAT(said.out, Contains("Precision 5% of 1 figure: reached after"));
     const auto run = nlohmann::json::parse(contents(place.path / "p" / "run.json"));
     const int replications = run["replications"];
-    CHECK(replications >= 10);
+    CHECK(replications >= 35);
     CHECK(run["command"] ==
           "caseload run desk.toml --replications " + std::to_string(replications) + " --seed 1");
-    // The command gives the same; one fewer would not have been enough.
+    // The command gives the same; six fewer would not have been enough, one fewer not been relied on.
     REQUIRE(call(place, "run desk.toml --quiet --out again --replications " + std::to_string(replications))
                 .code == 0);
     CHECK(contents(place.path / "p" / "measures.csv") == contents(place.path / "again" / "measures.csv"));
-    if (replications > 10) {
-        const Said fewer =
-            call(place, "run desk.toml --precision 5% --precision-of wait --out fewer --replications " +
-                            std::to_string(replications - 1));
-        CHECK_THAT(fewer.out, Contains("not reached after") && Contains("It would take about"));
-    }
+    const std::string limited = "run desk.toml --precision 5% --precision-of wait --replications ";
+    const Said fewer = call(place, limited + std::to_string(replications - 6) + " --out fewer");
+    CHECK_THAT(fewer.out, Contains("not reached after") && Contains("It would take about"));
+    const Said one_fewer = call(place, limited + std::to_string(replications - 1) + " --out one-fewer");
+    CHECK_THAT(one_fewer.out, Contains("reached, but not for long enough to rely on it, after"));
 }
 
 TEST_CASE("a budget ends the run and says what was reached", "[precision]") {

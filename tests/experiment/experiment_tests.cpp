@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/draws.hpp"
 #include "sim/experiment/many.hpp"
 #include "sim/experiment/paired.hpp"
 #include "sim/experiment/precision.hpp"
@@ -85,11 +86,11 @@ TEST_CASE("precision holds the half-width against relative / (1 + relative), aft
     // sd 1.0541, t(9) = 2.2622: half-width 0.754, that is 0.754%
     const Watched watched{.figure = &figure, .size = figure.mean()};
     CHECK(relative_half_width(watched) == Approx(0.00754).epsilon(1e-3));
-    CHECK(reached(watched, {.relative = 0.00761}));
+    CHECK(reached(watched, {.relative = 0.00761, .least = 10}));
     CHECK_FALSE(reached(watched, {.relative = 0.00755}));  // 0.00755 / 1.00755 is less than 0.00754
     CHECK_FALSE(reached(watched, {.relative = 0.5, .least = 11}));
     CHECK(needed(watched, {.relative = 0.5, .least = 11}) == 11);
-    CHECK(needed(watched, {.relative = 0.5}) == 10);
+    CHECK(needed(watched, {.relative = 0.5}) == 30);
     // A half-width half as large takes about four times as many.
     CHECK(needed(watched, {.relative = 0.00377}) == Approx(40).margin(2));
 }
@@ -97,7 +98,7 @@ TEST_CASE("precision holds the half-width against relative / (1 + relative), aft
 TEST_CASE("figures that never vary are known, those about nothing never will be", "[precision]") {
     const Accumulator same = of({3, 3, 3, 3, 3, 3, 3, 3, 3, 3});
     const Accumulator zero = of({-1, 1, -1, 1, -1, 1, -1, 1, -1, 1});
-    const Precision precision{.relative = 0.02};
+    const Precision precision{.relative = 0.02, .least = 10};
     const std::array<Watched, 2> both{Watched{&same, 3}, Watched{&zero, 0}};
     CHECK(standing(std::span(both).first(1), precision, 10).reached);
     const Standing now = standing(both, precision, 10);
@@ -106,6 +107,24 @@ TEST_CASE("figures that never vary are known, those about nothing never will be"
     CHECK(now.needed == std::numeric_limits<std::int64_t>::max());
     CHECK_FALSE(standing({}, precision, 9).reached);
     CHECK(standing({}, precision, 10).reached);
+}
+
+TEST_CASE("it is enough when the precision has held for a while", "[precision]") {
+    CHECK(look_ahead(30) == 5);
+    CHECK(look_ahead(100) == 5);
+    CHECK(look_ahead(240) == 12);
+    Stopping stopping;
+    Standing standing{.reached = false, .needed = 40};
+    CHECK_FALSE(stopping.look(standing, 39));
+    CHECK(stopping.expected(standing) == 45);
+    standing.reached = true;
+    for (int n = 40; n < 44; ++n) CHECK_FALSE(stopping.look(standing, n));
+    CHECK(stopping.expected(standing) == 45);
+    standing.reached = false;
+    CHECK_FALSE(stopping.look(standing, 44));
+    standing.reached = true;
+    for (int n = 45; n < 50; ++n) CHECK_FALSE(stopping.look(standing, n));
+    CHECK(stopping.look(standing, 50));
 }
 
 TEST_CASE("MSER-5 finds where a series settles", "[warm-up]") {
@@ -117,6 +136,35 @@ TEST_CASE("MSER-5 finds where a series settles", "[warm-up]") {
     CHECK(settles.observations >= 35);
     CHECK(settles.observations <= 45);
     CHECK(settles.observations % 5 == 0);
+}
+
+TEST_CASE("MSER-5 by hand: ten means of five", "[warm-up]") {
+    // Squares over n squared, from the first cut on: 82.4/100, 4/81, 2/64 (the least), (12/7)/49, 1.5/36, 1.2/25.
+    std::vector<double> series;
+    for (const double mean : {10, 2, 0, 1, 0, 1, 0, 1, 0, 1}) {
+        for (const double around : {-0.5, 0.25, 0.0, 0.25, 0.0}) series.push_back(mean + around);
+    }
+    const WarmUp found = mser_5(series);
+    CHECK(found.observations == 10);
+    CHECK_FALSE(found.run_longer);
+    // What does not fill a five at the end is not looked at.
+    series.insert(series.end(), {1000, 1000, 1000, 1000});
+    CHECK(mser_5(series).observations == 10);
+}
+
+TEST_CASE("MSER-5 leaves hardly anything out of a series that is settled from the beginning", "[warm-up]") {
+    double left_out = 0;
+    for (std::uint64_t s = 0; s < 200; ++s) {
+        std::vector<double> series;
+        for (std::uint32_t day = 0; day < 400; ++day) {
+            Draw draw({s, 0}, {1, day}, named("warm_up.noise"), 0);
+            series.push_back(100 + unit(draw));
+        }
+        const WarmUp found = mser_5(series);
+        CHECK(found.observations <= 200);
+        left_out += static_cast<double>(found.observations) / 400;
+    }
+    CHECK(left_out / 200 < 0.05);
 }
 
 TEST_CASE("MSER-5 asks to run longer where a series does not settle or is short", "[warm-up]") {

@@ -139,6 +139,73 @@ TEST_CASE("An interrupted run with checkpoints keeps what was done", "[saved]") 
     CHECK(std::filesystem::exists(place.path / "r.checkpoint"));
 }
 
+TEST_CASE("A checkpoint is of the data too: with another file of counts it is refused", "[saved]") {
+    const Place place("saved-data");
+    place.write("counts.toml", R"(title = "Counted"
+[period]
+start = 2015-01-05
+days = 60
+[offices.A]
+open = "always"
+resources = { desk = 1 }
+[[arrivals]]
+office = "A"
+enters = "visit.desk"
+csv = "counts.csv"
+[pathways.visit.stages.desk]
+does = "walk_in"
+needs = { desk = 1 }
+service = { exponential = { mean = "5 min" } }
+to = { served = "end" }
+)");
+    place.write("counts.csv", "date,count\n2015-01-05,100\n2015-01-06,40\n");
+    const std::string run = "run counts.toml --replications 200000 --threads 1 --quiet --out r ";
+    call(place, run + "--checkpoint 1h", "timeout --foreground -s INT 2");
+    REQUIRE(std::filesystem::exists(place.path / "r.checkpoint"));
+    place.write("counts.csv", "date,count\n2015-01-05,100\n2015-01-06,41\n");
+    const auto said = call(place, run + "--resume");
+    CHECK(said.code == 2);
+    CHECK(said.err.find("is of another run") != std::string::npos);
+    CHECK(!std::filesystem::exists(place.path / "r"));
+}
+
+TEST_CASE("What a killed run left behind is cleared up by the next of that name", "[saved]") {
+    const Place place("saved-leftover");
+    const auto hidden = [&] {
+        int found = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(place.path))
+            found += entry.path().filename().string().starts_with(".r.unfinished-") ? 1 : 0;
+        return found;
+    };
+    call(place, "run " + queue + " --replications 100000 --quiet --out r", "timeout --foreground -s KILL 1");
+    CHECK(hidden() == 1);
+    CHECK(call(place, "run " + queue + " --set period.days=130 --replications 2 --quiet --out r").code == 0);
+    CHECK(hidden() == 0);
+}
+
+TEST_CASE("A checkpoint that cannot be written leaves the one before and does not end the run", "[saved]") {
+    const Place place("saved-full");
+    const std::string run = "run " + trial + " --replications 12 --threads 2 --quiet --out ";
+    const std::string kill_it =
+        "sh -c '\"$@\" & child=$!; while [ ! -e r.checkpoint ] && kill -0 $child; do sleep 0.02; done; "
+        "kill -KILL $child; wait $child' sh";
+    call(place, run + "r --checkpoint 0s", kill_it);
+    REQUIRE(std::filesystem::exists(place.path / "r.checkpoint"));
+    const std::string before = contents(place.path / "r.checkpoint");
+    // As on a full disk: no file may grow beyond some kilobytes.
+    const auto said =
+        call(place, run + "r --resume --checkpoint 0s", "sh -c 'trap \"\" XFSZ; ulimit -f 40; \"$@\"' sh");
+    INFO(said.err);
+    CHECK(said.code == 1);
+    CHECK(said.err.find("the checkpoint was not written, the run goes on") != std::string::npos);
+    CHECK(contents(place.path / "r.checkpoint") == before);
+    CHECK(!std::filesystem::exists(place.path / "r"));
+
+    CHECK(call(place, run + "whole").code == 0);
+    CHECK(call(place, run + "r --resume").code == 0);
+    check_same(place, "whole", "r");
+}
+
 TEST_CASE("Checkpoints ask for what they need", "[saved]") {
     const Place place("saved-asks");
     CHECK(call(place, "run " + queue + " --checkpoint 10min").err.find("needs --out") != std::string::npos);

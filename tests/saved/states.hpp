@@ -44,6 +44,7 @@ inline model::SavedRun about(const Scenario& scenario, sim::Day day) {
             .first = 0,
             .count = 1,
             .day = day,
+            .warm_up = {},
             .names = model::SavedNames(*scenario.setup)};
 }
 

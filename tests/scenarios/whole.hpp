@@ -13,6 +13,7 @@
 
 #include "model/replication.hpp"
 #include "model/run.hpp"
+#include "model/warm_up.hpp"
 #include "scenarios/reader/read.hpp"
 
 /// Whole scenarios, read from their files and run: what the tests of whole models share.
@@ -32,6 +33,7 @@ struct Scenario {
         for (const auto& problem : reading.problems) all += "\n" + scenarios::text(problem);
         if (!reading.model) throw std::runtime_error(all);
         model = std::make_unique<caseload::model::Model>(std::move(*reading.model));
+        caseload::model::find_warm_up(*model, 1, caseload::model::fewest_to_settle, 2);
         setup = std::make_unique<caseload::model::Setup>(*model);
     }
     /// A scenario that a test writes; `extends` may name a shipped one by its full path.

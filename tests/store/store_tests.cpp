@@ -222,7 +222,7 @@ TEST_CASE("what is no store of this program is refused and left as it was", "[st
     output::add_to_store(scratch.path / "later.db", SmallRun().results, "");
     output::Database(scratch.path / "later.db", output::Database::Open::write)
         .execute("PRAGMA user_version = " + std::to_string(output::store_version + 1));
-    refused(scratch.path / "later.db", "schema 2");
+    refused(scratch.path / "later.db", "schema 3");
 
     CHECK_THAT(output::objection_to_store(scratch.path), Contains("not a file"));
     CHECK_THROWS_AS(output::runs_in_store(scratch.path / "missing.db"), output::WriteError);
