@@ -156,6 +156,10 @@ TEST_CASE("every query of the page on results gives rows", "[readme]") {
     CHECK(queries == 3);
 }
 
+TEST_CASE("every example of the page on runs works and prints what stands below it", "[readme]") {
+    run_all("docs/runs.md", "runs");
+}
+
 TEST_CASE("a line of three dots stands for any number of lines", "[readme]") {
     CHECK(matches({"a", "…", "d"}, {"a", "b", "c", "d"}));
     CHECK(matches({"a", "…"}, {"a"}));

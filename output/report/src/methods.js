@@ -61,8 +61,6 @@ export function assumptionSection(whose) {
     );
 }
 
-const warm = run.measured_from > run.first_day;
-
 export function methodSection() {
     const last = run.first_replication + run.replications - 1;
     return section(
@@ -77,9 +75,7 @@ export function methodSection() {
                     ? `± and bands are 95% confidence intervals of a mean over ${run.replications} replications, by Student’s t with ${run.replications - 1} degrees of freedom. They tell how well the mean is known, not how much single runs differ, and shrink with more replications.`
                     : 'One replication: there are no intervals. Run more of them to see how sure the numbers are.',
                 'Differences between arms or variants are taken replication by replication and then averaged (paired), so that luck common to both cancels. A difference whose interval spans zero is called “not distinguishable”.',
-                warm
-                    ? `Warm-up: from ${date(run.first_day)} to ${date(run.measured_from)} nothing is measured. Offices start with the people already inside.`
-                    : `No warm-up: measuring begins on the first day. ${madeOf.stock ? 'Offices start with the people already inside.' : 'Offices start empty.'}`,
+                run.warm_up.told,
                 'A wait is from entry into a stage to the start of what was waited for. Its causes are those of the first test that failed, in a fixed order, and sum to the wait. Days of waiting have 24 hours.',
                 'Pictures by week leave out weeks that the run does not cover whole.',
                 'A utilisation is time used over time bookable or on duty; what staff do besides (other work, leave, sickness) is not in either.',
@@ -180,9 +176,7 @@ function checklist() {
         ],
         [
             '4.1 Initialisation',
-            warm
-                ? `Warm-up to ${date(run.measured_from)}.`
-                : `No warm-up; ${madeOf.stock ? 'offices begin with stock.' : 'offices begin empty.'}`,
+            run.warm_up.told,
         ],
         ['4.2 Run length', `${date(run.first_day)} to ${date(run.last_day)}.`],
         [
