@@ -148,6 +148,7 @@ function waitSentence() {
         .filter(([, minutes]) => minutes / rest >= 0.01)
         .slice(0, 3);
     if (set / total < 0.005 && ranked.length === 1) return `All waiting is for ${causeName(ranked[0][0])}.`;
+    if (rest / total < 0.005) return 'Nearly all waiting is as long as rules and claimants make it.';
     const said = `Of all waiting, ${percent(set / total)} is as long as rules and claimants make it`;
     return ranked.length
         ? `${said}; of the rest, ${list(ranked.map(([cause, minutes]) => `${percent(minutes / rest)} is for ${causeName(cause)}`))}.`

@@ -58,8 +58,8 @@ export const valueAxis = (name, more = {}) =>
         name,
         nameLocation: 'end',
         nameTextStyle: { align: 'left' },
-        axisLabel: { formatter: (value) => grouped(value, decimalsOf(value)) },
         ...more,
+        axisLabel: { formatter: (value) => grouped(value, decimalsOf(value)), ...more.axisLabel },
     });
 export const acrossAxis = (name, more = {}) =>
     valueAxis(name, {
@@ -103,15 +103,18 @@ export function bandedLine(name, points, place, more = {}) {
         connectNulls: false,
         ...more.line,
     };
-    const banded = points.filter(([, mean, half]) => mean != null && half > 0);
-    if (banded.length < 2) return [line];
-    return [
-        band(
-            banded.map(([x, mean, half]) => [x, mean - half, mean + half]),
-            colour,
-        ),
-        line,
-    ];
+    return [...stretches(points).map((stretch) => band(stretch, colour)), line];
+}
+
+/** Where an interval is known: stretches of points [x, low, high] without a gap. */
+function stretches(points) {
+    if (!points.some(([, , half]) => half > 0)) return [];
+    const found = [[]];
+    for (const [x, mean, half] of points) {
+        if (mean != null && half != null) found.at(-1).push([x, mean - half, mean + half]);
+        else if (found.at(-1).length) found.push([]);
+    }
+    return found.filter((stretch) => stretch.length > 1);
 }
 
 function band(points, colour) {

@@ -4,10 +4,16 @@ import { el } from './dom.js';
 import { capital, grouped, list, plural } from './text.js';
 
 /** More differences than these are left to the variant's table. */
-const mostTold = 6;
+const mostTold = 8;
 
 function told(row) {
     return el('li', {}, `${capital(nameOf(row))}: `, el('b', {}, row.words), `, from ${row.base_in_words}.`);
+}
+
+/** The strongest of every measure, then the strongest of the rest. */
+function varied(rows) {
+    const first = rows.filter((row, r) => rows.findIndex((one) => one.measure === row.measure) === r);
+    return [...first, ...rows.filter((row) => !first.includes(row))].slice(0, mostTold).sort(byEffect);
 }
 
 function heading(sure, alone) {
@@ -23,9 +29,13 @@ function answer({ title, question, headlines, others }) {
     const equal = headlines.filter(same);
     const rest = [
         sure.length > mostTold ? `${grouped(sure.length - mostTold)} more differ as surely` : '',
-        alone.length ? `${grouped(alone.length)} differ when looked at alone, not after looking at all` : '',
+        alone.length
+            ? `${grouped(alone.length)} ${alone.length === 1 ? 'differs' : 'differ'} when looked at alone, not after looking at all`
+            : '',
         open.length ? `${grouped(open.length)} cannot be told from the base` : '',
-        equal.length ? `${grouped(equal.length)} are the same in every replication` : '',
+        equal.length
+            ? `${grouped(equal.length)} ${equal.length === 1 ? 'is' : 'are'} the same in every replication`
+            : '',
     ].filter(Boolean);
     return el(
         'section',
@@ -34,7 +44,7 @@ function answer({ title, question, headlines, others }) {
         question && el('p', { class: 'question' }, question),
         el('p', {}, heading(sure.length, alone.length)),
         sure.length + alone.length
-            ? el('ul', { class: 'plain' }, (sure.length ? sure : alone).slice(0, mostTold).map(told))
+            ? el('ul', { class: 'plain' }, varied(sure.length ? sure : alone).map(told))
             : null,
         el(
             'p',

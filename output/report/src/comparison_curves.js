@@ -78,7 +78,10 @@ function one(series) {
         const body = chart(
             () => ({
                 xAxis: across(),
-                yAxis: valueAxis(unit, limits),
+                yAxis: valueAxis(unit, {
+                    ...limits,
+                    axisLabel: { showMinLabel: onTick(limits.min), showMaxLabel: onTick(limits.max) },
+                }),
                 series: all.flatMap((line, i) =>
                     shown.has(i + first)
                         ? bandedLine(scenarios[i + first].label, line, 0, {
@@ -121,7 +124,10 @@ function one(series) {
     });
 }
 
-/** A number with one digit, not nearer to zero than `value`. */
+/** Does an axis have a tick there by itself? Else its number would stand too close to that of a tick. */
+const onTick = (value) => !value || Number.isInteger(value / 10 ** Math.floor(Math.log10(Math.abs(value))));
+
+/** A number with one digit, or a half, not nearer to zero than `value`. */
 function outward(value) {
     if (!value) return 0;
     const unit = 10 ** Math.floor(Math.log10(Math.abs(value)));

@@ -52,7 +52,7 @@ export function amount(figure, unit = figure?.unit) {
 
 export function share({ mean, half }) {
     if (mean == null) return '–';
-    const decimals = half >= 0.1 ? 0 : 1;
+    const decimals = half >= 0.1 ? 0 : half > 0 && half < 0.0005 ? 2 : 1;
     return half > 0 && intervals
         ? `${grouped(mean * 100, decimals)}% ± ${grouped(half * 100, decimals)}`
         : `${grouped(mean * 100, decimals)}%`;

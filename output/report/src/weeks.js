@@ -1,5 +1,5 @@
 // Week by week: people inside, waits, deadlines, markers and other things that come and go.
-import { data, label, measures, monday, series, stageName, whole, words } from './data.js';
+import { data, intervals, label, measures, monday, series, stageName, whole, words } from './data.js';
 import { bandedLine, chart, colours, dashes, valueAxis, weekAxis } from './charts.js';
 import { avoidable, ledger } from './measures.js';
 import { legendOf, numberCell, picture, section, table } from './dom.js';
@@ -19,6 +19,11 @@ function points(line, scale = 1) {
         ]);
 }
 
+const known = (line, widest) =>
+    line.map(([when, mean, half]) =>
+        widest && intervals && !(half <= widest) ? [when, null, null] : [when, mean, half],
+    );
+
 const average = (line) => {
     const kept = points(line)
         .map(([, value]) => value)
@@ -33,10 +38,11 @@ export const peak = (line, scale = 1) => extreme(line, scale, (a, b) => a > b);
 export const trough = (line, scale = 1) => extreme(line, scale, (a, b) => a < b);
 
 /**
- * A picture of lines by week. `lines`: [{ name, line }], the most important first; `scale` divides the values.
+ * A picture of lines by week. `lines`: [{ name, line }], the most important first; `scale` divides the values; weeks of
+ * which less is known than `widest`, half an interval, are left out of the picture.
  * Tells nothing when there is nothing to tell.
  */
-export function weekly({ title, say, unit, lines, scale = 1, min = 0, max, note, height = 300 }) {
+export function weekly({ title, say, unit, lines, scale = 1, min = 0, max, widest, note, height = 300 }) {
     const kept = lines.filter(({ line }) => points(line).some(([, value]) => value != null));
     if (!kept.length || points(kept[0].line).length < 2) return null;
     const shown = kept.slice(0, mostLines);
@@ -56,7 +62,9 @@ export function weekly({ title, say, unit, lines, scale = 1, min = 0, max, note,
             () => ({
                 xAxis: weekAxis(),
                 yAxis: valueAxis(unit, { min, max, scale: min == null }),
-                series: shown.flatMap(({ name, line }, i) => bandedLine(name, points(line, scale), i)),
+                series: shown.flatMap(({ name, line }, i) =>
+                    bandedLine(name, known(points(line, scale), widest), i),
+                ),
                 tooltip: {
                     trigger: 'axis',
                     valueFormatter: (value) =>
@@ -204,7 +212,8 @@ export function deadlineWeeks() {
             const hardest = shown.at(-1);
             return `“${hardest.name}” is met by ${grouped(hardest.average * 100)}% in an average week, and by most ${when(peak(hardest.line))}: ${grouped(peak(hardest.line, 0.01)[1], 1)}%.`;
         },
-        note: 'Where few come to a deadline in a week, the band is wide.',
+        widest: 20,
+        note: 'Weeks in which so few come to a deadline that the interval would be wider than ± 20 points are left out of the picture; the table has them.',
     });
 }
 
