@@ -182,16 +182,15 @@ int PrecisionWatch::expected(int done, int most) const {
 }
 
 std::string PrecisionWatch::told() const {
-    const std::string pace =
-        replications_ == 0
-            ? std::string{}
-            : fmt::format(", at {} a replication", output::time_text(seconds() / replications_ / 60, 0));
+    const double each = seconds() / std::max(replications_, 1);
+    const std::string pace = each < 60
+                                 ? fmt::format(", at {:.2g} s a replication", each)
+                                 : fmt::format(", at {} a replication", output::time_text(each / 60, 0));
     if (!chosen_) {
         const double more = static_cast<double>(wish_.precision.least - replications_);
         return fmt::format(
             "Precision {}: not judged after {} replications, it takes {} at the least: about {} more{}.\n",
-            wish_.asked, replications_, wish_.precision.least,
-            output::time_text(seconds() / replications_ * more / 60, 0), pace);
+            wish_.asked, replications_, wish_.precision.least, output::time_text(each * more / 60, 0), pace);
     }
     std::string text = fmt::format("Precision {} of {} {}: {} after {} replications", wish_.asked,
                                    places_.size(), places_.size() == 1 ? "figure" : "figures",
@@ -208,8 +207,7 @@ std::string PrecisionWatch::told() const {
         return text + ". No number of replications is in sight.\n";
     const double more = static_cast<double>(std::max<std::int64_t>(needed - replications_, 1));
     return text + fmt::format(".\nIt would take about {} replications more, about {}{}.\n",
-                              output::grouped(more, 0),
-                              output::time_text(seconds() / replications_ * more / 60, 0), pace);
+                              output::grouped(more, 0), output::time_text(each * more / 60, 0), pace);
 }
 
 }  // namespace caseload::cli
