@@ -169,7 +169,7 @@ TEST_CASE("A marker that is gone is refused with its people, one that is added o
     CHECK(told.find(" people)") != std::string::npos);
 }
 
-TEST_CASE("A level may be added to an attribute; an attribute may not, for nobody of the state has it",
+TEST_CASE("A level may be added to an attribute, but no attribute, for nobody of the state has it",
           "[saved]") {
     const Scenario base = leavers("levels");
     const sim::Day day = base.model->start + until_saved;
