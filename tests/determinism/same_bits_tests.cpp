@@ -67,9 +67,9 @@ constexpr Shipped all_shipped[] = {{"theory/mm1.toml", ""},
                                    {"iap-youth", "2018-05-14"},
                                    {"help-to-work", "2014-09-30"},
                                    {"post-work-programme", "2013-12-31"},
-                                   {"iap-trial/questions/trial-by-office.toml", "2015-05-25"},
-                                   {"iap-trial/questions/roll-out-same-rooms.toml", "2015-05-25"},
-                                   {"help-to-work/questions/trial-longer-interview.toml", "2014-07-31"}};
+                                   {"iap-trial/trials/by-office.toml", "2015-05-25"},
+                                   {"iap-trial/trials/roll-out-same-rooms.toml", "2015-05-25"},
+                                   {"help-to-work/trials/longer-interview.toml", "2014-07-31"}};
 
 Scenario short_run(const Shipped& shipped) {
     if (*shipped.end == '\0') {

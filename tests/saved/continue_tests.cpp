@@ -94,8 +94,8 @@ TEST_CASE("The trial is saved and goes on bit for bit, sessions half full", "[sa
 }
 
 TEST_CASE("Trials that allocate are saved and go on bit for bit", "[saved][trial]") {
-    check({"iap-trial/questions/trial-by-office.toml", {{"period.end", "2015-04-06"}}, {0, 9, 23}});
-    check({"help-to-work/questions/trial-longer-interview.toml", {{"period.end", "2014-04-30"}}, {40}});
+    check({"iap-trial/trials/by-office.toml", {{"period.end", "2015-04-06"}}, {0, 9, 23}});
+    check({"help-to-work/trials/longer-interview.toml", {{"period.end", "2014-04-30"}}, {40}});
 }
 
 TEST_CASE("The trial of 18-24 is saved and goes on bit for bit, requests between offices pending",

@@ -48,7 +48,8 @@ void check_continues(const std::filesystem::path& file) {
           scenario.model->measured_from + sim::Days{58}}) {
         const sim::Day then = day + sim::Days{12};
         // A question differs from its base, which goes further.
-        const bool question = file.parent_path().filename() == "questions";
+        const std::filesystem::path folder = file.parent_path().filename();
+        const bool question = folder == "questions" || folder == "trials";
         if (day < sweep.day() || then > scenario.model->end ||
             (question && sweep.day() > scenario.model->measured_from))
             continue;

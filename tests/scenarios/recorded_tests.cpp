@@ -26,9 +26,9 @@ const std::vector<Case>& cases() {
         {"theory/mm1-heavy.toml", {{"period.days", "30"}, {"period.warm_up", "5 days"}}},
         {"iap-trial", {{"period.end", "2015-06-01"}}},
         {"iap-youth", {{"period.end", "2018-06-01"}}},
-        {"iap-trial/questions/trial-by-office.toml", {{"period.end", "2015-04-15"}}},
-        {"iap-trial/questions/roll-out-same-rooms.toml", {{"period.end", "2015-04-15"}}},
-        {"help-to-work/questions/trial-longer-interview.toml", {{"period.end", "2014-09-01"}}},
+        {"iap-trial/trials/by-office.toml", {{"period.end", "2015-04-15"}}},
+        {"iap-trial/trials/roll-out-same-rooms.toml", {{"period.end", "2015-04-15"}}},
+        {"help-to-work/trials/longer-interview.toml", {{"period.end", "2014-09-01"}}},
         {"help-to-work", {{"period.end", "2014-12-01"}}},
         {"post-work-programme", {{"period.end", "2014-01-06"}}},
     };
