@@ -21,7 +21,7 @@ CLI::App* add_trial(CLI::App& program, RunArguments& trial) {
         "everybody treated whom it allocates. trial.csv has the effects, comparison.csv every figure less "
         "nobody treated.\n"
         "Examples:\n"
-        "  caseload trial scenarios/iap-trial/questions/few-rooms.toml\n"
+        "  caseload trial scenarios/iap-trial/questions/roll-out-same-rooms.toml\n"
         "  caseload trial scenarios/iap-trial --set trial.allocation=cluster --replications 200");
     return command;
 }
