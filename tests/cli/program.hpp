@@ -1,6 +1,7 @@
 #pragma once
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -22,7 +23,8 @@ inline std::string contents(const std::filesystem::path& file) {
 /// An empty folder in which the program runs; gone when the test ends.
 struct Place {
     explicit Place(const std::string& name)
-        : path(std::filesystem::temp_directory_path() / ("caseload-program-" + name)) {
+        : path(std::filesystem::temp_directory_path() /
+               ("caseload-program-" + std::to_string(getpid()) + "-" + name)) {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }
