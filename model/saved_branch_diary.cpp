@@ -16,7 +16,7 @@ std::string whose(std::size_t diary, std::size_t office, const Maps& maps) {
 
 const SavedDay& day_of(const SavedDays& days, std::size_t diary, std::int32_t ahead) {
     const std::int32_t slot = (days.first_slot + ahead) % days.horizon_days;
-    return days.days[diary * static_cast<std::size_t>(days.horizon_days) + static_cast<std::size_t>(slot)];
+    return days.days[static_cast<std::size_t>(slot) * static_cast<std::size_t>(days.members) + diary];
 }
 
 void map_days(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
@@ -31,8 +31,8 @@ void map_days(const SavedSite& from, SavedSite& to, std::size_t office, const Ma
         for (std::int32_t ahead = 0; ahead < days.horizon_days; ++ahead) {
             const SavedDay& day = day_of(days, d, ahead);
             if (number >= 0 && ahead < into.horizon_days) {
-                into.days[static_cast<std::size_t>(number) * static_cast<std::size_t>(into.horizon_days) +
-                          static_cast<std::size_t>(ahead)] = day;
+                into.days[static_cast<std::size_t>(ahead) * static_cast<std::size_t>(into.members) +
+                          static_cast<std::size_t>(number)] = day;
             } else if (booked(day) && days.first + sim::Days{ahead} >= sim::day_of(from.agenda.now)) {
                 refusals.gone(whose(d, office, maps), "days with bookings");
             }

@@ -34,7 +34,15 @@ Diary::Diary(int members, int horizon_days, Day first)
 }
 
 int Diary::add_member() {
-    days_.resize(days_.size() + static_cast<std::size_t>(horizon_days_));
+    std::vector<MemberDay> wider;
+    wider.reserve(days_.size() + static_cast<std::size_t>(horizon_days_));
+    auto day = days_.begin();
+    for (int slot = 0; slot < horizon_days_; ++slot) {
+        wider.insert(wider.end(), day, day + members_);
+        wider.emplace_back();
+        day += members_;
+    }
+    days_ = std::move(wider);
     return members_++;
 }
 
@@ -55,8 +63,9 @@ void Diary::roll(Day new_first) {
     }
     const auto passed = (new_first - first_).count();
     const int closing = passed < horizon_days_ ? static_cast<int>(passed) : horizon_days_;
-    for (int member = 0; member < members_; ++member) {
-        for (int day = 0; day < closing; ++day) days_[index(member, first_ + Days{day})] = MemberDay{};
+    for (int day = 0; day < closing; ++day) {
+        for (int member = 0; member < members_; ++member)
+            days_[index(member, first_ + Days{day})] = MemberDay{};
     }
     first_slot_ = static_cast<int>((first_slot_ + passed) % horizon_days_);
     first_ = new_first;
@@ -113,8 +122,8 @@ std::size_t Diary::index(int member, Day day) const {
     // Counted on from the first day's place: the day index modulo the horizon, without a division.
     int slot = first_slot_ + static_cast<int>((day - first_).count());
     if (slot >= horizon_days_) slot -= horizon_days_;
-    return static_cast<std::size_t>(member) * static_cast<std::size_t>(horizon_days_) +
-           static_cast<std::size_t>(slot);
+    return static_cast<std::size_t>(slot) * static_cast<std::size_t>(members_) +
+           static_cast<std::size_t>(member);
 }
 
 const Diary::MemberDay& Diary::look(int member, Day day) const {
