@@ -81,9 +81,8 @@ private:
     int members_ = 0;
     int horizon_days_ = 0;
     Day first_{};
-    int first_slot_ = 0;  // where first_ stands in the ring
-    std::vector<MemberDay>
-        days_;  // all members' same day stands together: whoever is free is asked day by day
+    int first_slot_ = 0;           // where first_ stands in the ring
+    std::vector<MemberDay> days_;  // all members' same day together: who is free is asked day by day
 };
 
 }  // namespace caseload::sim
