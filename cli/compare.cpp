@@ -11,6 +11,7 @@
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/places.hpp"
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
 #include "cli/warm_up.hpp"
@@ -60,17 +61,6 @@ std::vector<std::string> commands_of_runs(const CompareArguments& arguments) {
         commands.push_back(command_to_run_again(run));
     }
     return commands;
-}
-
-void check_places(const RunArguments& run, Problems& problems) {
-    if (!run.out.empty()) {
-        const std::string objection = output::objection_to(run.out, run.force);
-        if (!objection.empty()) problems.add("--out " + objection);
-    }
-    if (!run.store.empty()) {
-        const std::string objection = output::objection_to_store(run.store);
-        if (!objection.empty()) problems.add("--store " + objection);
-    }
 }
 
 /// What the arms take over from the state otherwise than one might expect.

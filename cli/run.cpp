@@ -11,6 +11,7 @@
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/places.hpp"
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
 #include "cli/warm_up.hpp"
@@ -176,14 +177,7 @@ int run(const RunArguments& arguments) {
     if (!replications)
         problems.add(fmt::format("--replications {}: wanted a number such as 200, or a range such as 5..9",
                                  arguments.replications));
-    if (!arguments.out.empty()) {
-        const std::string objection = output::objection_to(arguments.out, arguments.force);
-        if (!objection.empty()) problems.add("--out " + objection);
-    }
-    if (!arguments.store.empty()) {
-        const std::string objection = output::objection_to_store(arguments.store);
-        if (!objection.empty()) problems.add("--store " + objection);
-    }
+    check_places(arguments, problems);
     const std::filesystem::path& workbook = arguments.workbook;
     if (!workbook.empty() && workbook.extension() != ".xlsx")
         problems.add(fmt::format("--workbook {}: wanted a name that ends in .xlsx", workbook.string()));

@@ -5,6 +5,7 @@
 #include "cli/command_line.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/experiments.hpp"
+#include "cli/places.hpp"
 #include "output/file.hpp"
 #include "output/folder.hpp"
 #include "output/sizing.hpp"
@@ -139,10 +140,7 @@ void search(const SizeArguments& arguments, Question& question, const std::files
 int size(const SizeArguments& arguments) {
     Problems problems;
     Question question;
-    if (!arguments.run.out.empty()) {
-        const std::string objection = output::objection_to(arguments.run.out, arguments.run.force);
-        if (!objection.empty()) problems.add("--out " + objection);
-    }
+    check_places(arguments.run, problems);
     question.sets = overrides_of(arguments.run.sets, problems);
     read_varied(arguments, question, problems);
     read_goals(arguments, question, problems);

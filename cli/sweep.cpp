@@ -6,6 +6,7 @@
 #include "cli/command_line.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/experiments.hpp"
+#include "cli/places.hpp"
 #include "output/file.hpp"
 #include "output/folder.hpp"
 #include "output/sensitivity.hpp"
@@ -144,10 +145,7 @@ void simulate(const SweepArguments& arguments, Question& question, const std::fi
 int sweep(const SweepArguments& arguments) {
     Problems problems;
     Question question;
-    if (!arguments.run.out.empty()) {
-        const std::string objection = output::objection_to(arguments.run.out, arguments.run.force);
-        if (!objection.empty()) problems.add("--out " + objection);
-    }
+    check_places(arguments.run, problems);
     if (const auto replications = parse_replications(arguments.run.replications))
         question.replications = *replications;
     else

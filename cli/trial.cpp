@@ -9,8 +9,10 @@
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/experiments.hpp"
+#include "cli/places.hpp"
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
+#include "cli/warm_up.hpp"
 #include "model/compare.hpp"
 #include "model/spillover.hpp"
 #include "output/comparison.hpp"
@@ -28,9 +30,9 @@ namespace {
 constexpr std::array worlds{"nobody", "allocated", "everybody"};
 
 struct World {
-    explicit World(model::Model&& read) : model(std::move(read)), setup(model) {}
+    explicit World(model::Model&& read) : model(std::move(read)) {}
     model::Model model;
-    model::Setup setup;
+    std::optional<model::Setup> setup;  ///< Once it is known from which day on is measured.
 };
 using ThreeWorlds = std::array<std::unique_ptr<World>, worlds.size()>;
 
@@ -79,11 +81,14 @@ std::string command(const RunArguments& run) {
 
 void simulate(RunArguments run, Replications replications, const ThreeWorlds& three,
               const std::filesystem::path& folder, const std::stop_token& stop) {
-    model::Worlds found({&three[0]->setup, &three[1]->setup, &three[2]->setup});
-    const std::array<const model::Setup*, 2> variants{&three[1]->setup, &three[2]->setup};
+    settle_warm_up({&three[0]->model, &three[1]->model, &three[2]->model}, run,
+                   {.state = {}, .seed = run.seed, .replications = replications});
+    for (const auto& world : three) world->setup.emplace(world->model);
+    model::Worlds found({&*three[0]->setup, &*three[1]->setup, &*three[2]->setup});
+    const std::array<const model::Setup*, 2> variants{&*three[1]->setup, &*three[2]->setup};
     std::optional<output::Progress> progress(progress_style(run));
     const auto comparison = model::compare(
-        three[0]->setup, variants,
+        *three[0]->setup, variants,
         {.first = replications.first,
          .count = replications.count,
          .seed = run.seed,
@@ -116,14 +121,7 @@ int trial(const RunArguments& run) {
     if (!replications)
         problems.add(fmt::format("--replications {}: wanted a number such as 200, or a range such as 5..9",
                                  run.replications));
-    if (!run.out.empty()) {
-        const std::string objection = output::objection_to(run.out, run.force);
-        if (!objection.empty()) problems.add("--out " + objection);
-    }
-    if (!run.store.empty()) {
-        const std::string objection = output::objection_to_store(run.store);
-        if (!objection.empty()) problems.add("--store " + objection);
-    }
+    check_places(run, problems);
     const ThreeWorlds three = read_worlds(run, problems);
     problems.print();
     if (problems.any()) return wrong_input;

@@ -20,9 +20,12 @@ constexpr double nine_in_ten = 0.9;
 Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
     : setup_(&setup), day_(setup.model.start), providers_(setup) {
     const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
+    const bool by_office = setup.model.trial.allocation == Allocation::cluster;
+    const std::vector<bool> treated = by_office ? treated_offices(setup, luck) : std::vector<bool>{};
     sites_.reserve(setup.model.offices.size());
     for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
         sites_.emplace_back(setup, office, luck);
+        if (by_office) sites_.back().allotment.treated = treated[office];
         sites_.back().begin();
     }
     tell_sites(day_);

@@ -29,8 +29,6 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       elsewhere(the_setup.model.markers.size()),
       places_left(the_setup.model.providers.size()),
       first_day(the_setup.model.start) {
-    if (model().trial.allocation == Allocation::cluster)
-        allotment.treated = treated_offices(the_setup, the_luck)[office_index];
     const std::size_t stages = model().stages.size();
     const std::size_t units = model().roles.size() + model().resources.size();
     const auto levels_of = [&](std::size_t count) {

@@ -145,8 +145,8 @@ struct Site {
     /// the state.
     const Outcomes* outcomes_before = nullptr;
     sim::Day changed{};
-    sim::Day
-        first_day{};  ///< The stock is inside from then on; later than the run's where a branch adds the office.
+    /// The stock is inside from then on; later than the run's where a branch adds the office.
+    sim::Day first_day{};
     int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
     WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
     bool moved_within_area = false;       ///< Of whoever moves in just now; no part of the state.

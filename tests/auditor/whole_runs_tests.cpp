@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -107,7 +109,8 @@ audit::Expectations expectations(const model::Model& model, const Run& run) {
 /// One replication's events.csv, audited.
 audit::Report audited(const Run& run) {
     const whole::Scenario scenario(whole::shipped / run.scenario / "scenario.toml", run.sets);
-    const auto folder = std::filesystem::temp_directory_path() / ("caseload-audit-" + run.scenario);
+    const auto folder = std::filesystem::temp_directory_path() /
+                        ("caseload-audit-" + std::to_string(getpid()) + "-" + run.scenario);
     std::filesystem::create_directories(folder);
     const auto file = folder / "events.csv";
     {

@@ -85,11 +85,12 @@ TEST_CASE("a comparison has the same bits at any number of threads", "[compare][
 }
 
 TEST_CASE("what only one of the two has is listed apart, the rest is matched by name", "[compare]") {
+    auto base = scenario();
     auto more = whole::Scenario::written("compared-more",
                                          "title = \"More\"\nextends = \"compared-desk.toml\"\n"
                                          "period.days = 40\n[offices.East]\nopen = \"always\"\n"
                                          "staff.clerk.count = 1\n");
-    const Compared comparison(scenario(), std::move(more), {.count = 2});
+    const Compared comparison(std::move(base), std::move(more), {.count = 2});
     const model::Variant& variant = comparison->variants.front();
     REQUIRE_FALSE(variant.matching.only_variant.empty());
     CHECK(variant.matching.only_base.empty());

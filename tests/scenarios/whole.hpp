@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -38,9 +40,17 @@ struct Scenario {
     }
     /// A scenario that a test writes; `extends` may name a shipped one by its full path.
     static Scenario written(const std::string& name, const std::string& text, const Sets& sets = {}) {
-        const auto folder = std::filesystem::temp_directory_path() / "caseload-whole";
-        std::filesystem::create_directories(folder);
-        const auto file = folder / (name + ".toml");
+        // Of this process, for tests run side by side; gone when it ends.
+        static const struct Folder {
+            Folder() { std::filesystem::create_directories(path); }
+            ~Folder() {
+                std::error_code ignored;
+                std::filesystem::remove_all(path, ignored);
+            }
+            std::filesystem::path path =
+                std::filesystem::temp_directory_path() / ("caseload-whole-" + std::to_string(getpid()));
+        } folder;
+        const auto file = folder.path / (name + ".toml");
         std::ofstream(file) << text;
         return Scenario(file, sets);
     }

@@ -38,6 +38,15 @@ TEST_CASE("caseload trial tells effect, roll-out, spillover and power, and write
                Contains("trial_benefit_found,share,,,,subgroup=All,3,"));
 }
 
+TEST_CASE("caseload trial finds the warm-up of a steady scenario and says so", "[trial][program][warm-up]") {
+    const Place place("trial-steady");
+    write(place, "[trial]\nallocation = \"individual\"\n");
+    const Said said = call(place, "trial small.toml --replications 2 --set period.warm_up=detect --out t");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    CHECK_THAT(said.err, Contains("finding the warm-up in 10 replications") && Contains("run longer"));
+}
+
 TEST_CASE("caseload trial gives the same bytes at any number of threads", "[trial][program][threads]") {
     const Place place("trial-threads");
     write(place, "[trial]\nallocation = \"cluster\"\n");
