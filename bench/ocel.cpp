@@ -14,8 +14,8 @@
 #include <filesystem>
 #include <string>
 
-#include "output/ocel_writer.hpp"
-#include "output/sqlite.hpp"
+#include "output/files/sqlite.hpp"
+#include "output/log/ocel_writer.hpp"
 
 namespace {
 

@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "model/compare_figures.hpp"
-#include "model/headlines.hpp"
-#include "model/replication.hpp"
+#include "model/results/compare_figures.hpp"
+#include "model/results/headlines.hpp"
+#include "model/run/replication.hpp"
 #include "scenarios/reader/read.hpp"
 #include "sim/estimate.hpp"
 #include "sim/replication.hpp"

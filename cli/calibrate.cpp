@@ -12,9 +12,9 @@
 #include "cli/fitted.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/problems.hpp"
-#include "output/file.hpp"
-#include "output/published.hpp"
-#include "output/summary.hpp"
+#include "output/files/file.hpp"
+#include "output/summary/summary.hpp"
+#include "output/tables/published.hpp"
 
 namespace caseload::cli {
 

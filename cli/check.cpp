@@ -4,7 +4,7 @@
 #include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
-#include "output/published.hpp"
+#include "output/tables/published.hpp"
 
 namespace caseload::cli {
 

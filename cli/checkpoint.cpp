@@ -7,8 +7,8 @@
 #include <fstream>
 #include <vector>
 
-#include "model/saved.hpp"
-#include "output/file.hpp"
+#include "model/saved/saved.hpp"
+#include "output/files/file.hpp"
 #include "sim/state.hpp"
 
 namespace caseload::cli {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/problems.hpp"
-#include "model/results.hpp"
+#include "model/results/results.hpp"
 
 namespace caseload::cli {
 

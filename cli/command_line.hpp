@@ -3,7 +3,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
-#include "output/progress.hpp"
+#include "output/files/progress.hpp"
 
 namespace caseload::cli {
 

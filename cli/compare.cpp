@@ -15,13 +15,13 @@
 #include "cli/precision.hpp"
 #include "cli/problems.hpp"
 #include "cli/warm_up.hpp"
-#include "model/compare.hpp"
-#include "output/comparison.hpp"
-#include "output/comparison_report.hpp"
-#include "output/file.hpp"
-#include "output/folder.hpp"
-#include "output/progress.hpp"
-#include "output/store.hpp"
+#include "model/questions/compare.hpp"
+#include "output/answers/comparison.hpp"
+#include "output/answers/comparison_report.hpp"
+#include "output/files/file.hpp"
+#include "output/files/folder.hpp"
+#include "output/files/progress.hpp"
+#include "output/store/store.hpp"
 
 namespace caseload::cli {
 

@@ -4,9 +4,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/problems.hpp"
-#include "model/compare.hpp"
-#include "model/run.hpp"
-#include "model/saved.hpp"
+#include "model/questions/compare.hpp"
+#include "model/run/run.hpp"
+#include "model/saved/saved.hpp"
 
 namespace caseload::cli {
 

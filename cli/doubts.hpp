@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/model.hpp"
+#include "model/plan/model.hpp"
 
 namespace caseload::cli {
 

@@ -1,11 +1,11 @@
-#include "output/draw.hpp"
+#include "output/pictures/draw.hpp"
 
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
-#include "output/file.hpp"
+#include "output/files/file.hpp"
 
 namespace caseload::cli {
 

@@ -7,9 +7,9 @@
 
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
-#include "model/replication.hpp"
-#include "model/warm_up.hpp"
-#include "output/folder.hpp"
+#include "model/run/replication.hpp"
+#include "model/run/warm_up.hpp"
+#include "output/files/folder.hpp"
 #include "sim/replication.hpp"
 
 namespace caseload::cli {

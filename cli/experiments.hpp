@@ -9,7 +9,7 @@
 #include "cli/problems.hpp"
 #include "cli/varied.hpp"
 #include "cli/wanted_measures.hpp"
-#include "model/run.hpp"
+#include "model/run/run.hpp"
 
 namespace CLI {
 class App;

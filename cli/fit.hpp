@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/trial.hpp"
-#include "output/published.hpp"
+#include "model/plan/trial.hpp"
+#include "output/tables/published.hpp"
 #include "scenarios/reader/read.hpp"
 #include "sim/experiment/fitting.hpp"
 

@@ -7,8 +7,8 @@
 #include <map>
 
 #include "model/rules/parameters.hpp"
-#include "output/csv.hpp"
-#include "output/text_table.hpp"
+#include "output/files/csv.hpp"
+#include "output/tables/text_table.hpp"
 
 namespace caseload::cli {
 

@@ -5,7 +5,7 @@
 
 #include "cli/reference.hpp"
 #include "model/rules/parameters.hpp"
-#include "scenarios/reader/key.hpp"
+#include "scenarios/reader/text/key.hpp"
 
 namespace caseload::cli {
 

@@ -12,8 +12,8 @@
 #include "cli/exit_codes.hpp"
 #include "cli/experiments.hpp"
 #include "cli/options.hpp"
-#include "output/event_logs.hpp"
-#include "output/version.hpp"
+#include "output/files/version.hpp"
+#include "output/log/logs.hpp"
 
 // CLI11 is slow to compile: only this file and those of options know it.
 

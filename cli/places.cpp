@@ -1,7 +1,7 @@
 #include "cli/places.hpp"
 
-#include "output/folder.hpp"
-#include "output/store.hpp"
+#include "output/files/folder.hpp"
+#include "output/store/store.hpp"
 
 namespace caseload::cli {
 

@@ -8,9 +8,9 @@
 #include <limits>
 #include <sstream>
 
-#include "model/headlines.hpp"
-#include "output/amounts.hpp"
-#include "output/comparison.hpp"
+#include "model/results/headlines.hpp"
+#include "output/answers/comparison.hpp"
+#include "output/tables/amounts.hpp"
 
 namespace caseload::cli {
 

@@ -7,7 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/problems.hpp"
-#include "model/compare.hpp"
+#include "model/questions/compare.hpp"
 #include "sim/experiment/precision.hpp"
 
 namespace caseload::cli {

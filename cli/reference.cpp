@@ -4,8 +4,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
-#include "output/text_table.hpp"
-#include "output/version.hpp"
+#include "output/files/version.hpp"
+#include "output/tables/text_table.hpp"
 
 namespace caseload::cli {
 

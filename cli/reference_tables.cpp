@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "cli/reference.hpp"
-#include "model/log_events.hpp"
-#include "model/results.hpp"
+#include "model/office/log_events.hpp"
+#include "model/results/results.hpp"
 #include "model/rules/parameters.hpp"
-#include "output/event_words.hpp"
-#include "scenarios/reader/key.hpp"
+#include "output/log/words.hpp"
+#include "scenarios/reader/text/key.hpp"
 #include "sim/time.hpp"
 
 namespace caseload::cli {

@@ -4,9 +4,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
-#include "output/file.hpp"
-#include "output/store.hpp"
-#include "output/text_table.hpp"
+#include "output/files/file.hpp"
+#include "output/store/store.hpp"
+#include "output/tables/text_table.hpp"
 
 namespace caseload::cli {
 

@@ -10,11 +10,11 @@
 #include "cli/interrupt.hpp"
 #include "cli/problems.hpp"
 #include "cli/warm_up.hpp"
-#include "model/saved.hpp"
-#include "output/file.hpp"
-#include "output/progress.hpp"
-#include "output/run_json.hpp"
-#include "output/version.hpp"
+#include "model/saved/saved.hpp"
+#include "output/files/file.hpp"
+#include "output/files/progress.hpp"
+#include "output/files/version.hpp"
+#include "output/tables/run_json.hpp"
 #include "sim/replication.hpp"
 
 namespace caseload::cli {

@@ -1,4 +1,4 @@
-#include "output/story.hpp"
+#include "output/story/story.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,9 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
-#include "model/run.hpp"
-#include "output/file.hpp"
-#include "output/progress.hpp"
+#include "model/run/run.hpp"
+#include "output/files/file.hpp"
+#include "output/files/progress.hpp"
 
 namespace caseload::cli {
 

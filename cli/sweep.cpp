@@ -7,9 +7,9 @@
 #include "cli/exit_codes.hpp"
 #include "cli/experiments.hpp"
 #include "cli/places.hpp"
-#include "output/file.hpp"
-#include "output/folder.hpp"
-#include "output/sensitivity.hpp"
+#include "output/answers/sensitivity.hpp"
+#include "output/files/file.hpp"
+#include "output/files/folder.hpp"
 #include "sim/experiment/designs.hpp"
 
 namespace caseload::cli {

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "scenarios/reader/nearest.hpp"
+#include "scenarios/reader/text/nearest.hpp"
 
 namespace caseload::cli {
 

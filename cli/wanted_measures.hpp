@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "model/compare_figures.hpp"
+#include "model/results/compare_figures.hpp"
 #include "sim/experiment/selection.hpp"
 
 namespace caseload::cli {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "model/warm_up.hpp"
+#include "model/run/warm_up.hpp"
 #include "sim/experiment/precision.hpp"
 
 namespace caseload::cli {

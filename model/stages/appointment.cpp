@@ -1,4 +1,4 @@
-#include "model/session_seats.hpp"
+#include "model/sessions/seats.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
 #include "model/stages/meeting.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "model/booking_search.hpp"
+#include "model/bookings/search.hpp"
 
 /// The blocks of daily reviews, what is free in them, and the booking of a timetable.
 namespace caseload::model {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 #include "sim/periods.hpp"
 
 /// The timetables of daily reviews: five different times for a block, each free on every date of its weekday.

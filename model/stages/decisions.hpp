@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 
 /// Failures that wait for decision makers, and the strands that stand there for them.
 namespace caseload::model::decisions {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 
 /// Queue work in the gaps of a diary: a member on a booked duty that allows it may serve somebody from a queue when
 /// nothing is booked for at least the mean length of the service.

@@ -1,7 +1,7 @@
-#include "model/booking_search.hpp"
-#include "model/brigading.hpp"
-#include "model/session_seats.hpp"
-#include "model/session_staffing.hpp"
+#include "model/bookings/search.hpp"
+#include "model/sessions/brigading.hpp"
+#include "model/sessions/seats.hpp"
+#include "model/sessions/staffing.hpp"
 #include "model/stages/stages.hpp"
 
 /// One person's part in a group session: a seat, a place on the waiting list, or an appointment instead of it.

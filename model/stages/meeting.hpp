@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/booking_search.hpp"
+#include "model/bookings/search.hpp"
 #include "model/stages/stages.hpp"
 
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.

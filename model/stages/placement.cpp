@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/booking_search.hpp"
-#include "model/capacity.hpp"
+#include "model/bookings/search.hpp"
+#include "model/day/capacity.hpp"
 
 /// The course of a placement, from the request for a place to its end (HTW-63 to 132).
 namespace caseload::model {

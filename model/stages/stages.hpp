@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 
 /// What each kind of stage does. `begin` runs on entry, `happen` when the strand's event is due, `withdraw` when the
 /// strand is taken out of the stage from outside: it frees what is booked, seized or queued for.

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "model/model.hpp"
-#include "scenarios/reader/field.hpp"
-#include "scenarios/reader/names.hpp"
+#include "model/plan/model.hpp"
+#include "scenarios/reader/text/field.hpp"
+#include "scenarios/reader/text/names.hpp"
 
 namespace caseload::scenarios {
 

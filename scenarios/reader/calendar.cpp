@@ -4,10 +4,10 @@
 #include <array>
 #include <system_error>
 
-#include "scenarios/reader/document.hpp"
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/period.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

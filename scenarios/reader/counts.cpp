@@ -1,9 +1,9 @@
 #include <charconv>
 
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/document.hpp"
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

@@ -1,5 +1,4 @@
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/distributions.hpp"
 #include "scenarios/reader/offices.hpp"
 #include "scenarios/reader/outcomes.hpp"
 #include "scenarios/reader/pathways.hpp"
@@ -8,7 +7,8 @@
 #include "scenarios/reader/providers.hpp"
 #include "scenarios/reader/scenario_keys.hpp"
 #include "scenarios/reader/trial.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/values/distributions.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

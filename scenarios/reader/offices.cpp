@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "scenarios/reader/gather.hpp"
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/text/gather.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

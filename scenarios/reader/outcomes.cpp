@@ -5,9 +5,9 @@
 #include <cmath>
 #include <set>
 
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/values.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

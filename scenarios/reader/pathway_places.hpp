@@ -1,8 +1,8 @@
 #pragma once
 
-#include "model/model.hpp"
-#include "model/pathway_checks.hpp"
-#include "scenarios/reader/field.hpp"
+#include "model/plan/model.hpp"
+#include "model/plan/pathway_checks.hpp"
+#include "scenarios/reader/text/field.hpp"
 
 namespace caseload::scenarios {
 

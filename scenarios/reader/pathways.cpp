@@ -1,12 +1,12 @@
 #include "scenarios/reader/pathways.hpp"
 
-#include "model/pathway_checks.hpp"
-#include "scenarios/reader/conditions.hpp"
-#include "scenarios/reader/nearest.hpp"
+#include "model/plan/pathway_checks.hpp"
 #include "scenarios/reader/pathway_places.hpp"
-#include "scenarios/reader/routes.hpp"
-#include "scenarios/reader/stage_kinds.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/stages/kinds.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/conditions.hpp"
+#include "scenarios/reader/values/routes.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

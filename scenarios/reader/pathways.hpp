@@ -2,9 +2,9 @@
 
 #include <span>
 
-#include "model/model.hpp"
-#include "scenarios/reader/field.hpp"
-#include "scenarios/reader/names.hpp"
+#include "model/plan/model.hpp"
+#include "scenarios/reader/text/field.hpp"
+#include "scenarios/reader/text/names.hpp"
 
 namespace caseload::scenarios {
 

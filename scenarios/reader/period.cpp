@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "model/model.hpp"
-#include "scenarios/reader/field.hpp"
+#include "model/plan/model.hpp"
+#include "scenarios/reader/text/field.hpp"
 
 namespace caseload::scenarios {
 

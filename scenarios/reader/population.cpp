@@ -4,10 +4,10 @@
 #include <cmath>
 #include <set>
 
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/numbers.hpp"
-#include "scenarios/reader/values.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/text/numbers.hpp"
+#include "scenarios/reader/values/values.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

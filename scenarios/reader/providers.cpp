@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "scenarios/reader/values.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/values/values.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

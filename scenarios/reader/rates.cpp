@@ -2,10 +2,10 @@
 #include <array>
 
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/offices.hpp"
-#include "scenarios/reader/values.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

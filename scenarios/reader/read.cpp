@@ -3,21 +3,21 @@
 #include <array>
 #include <sstream>
 
-#include "model/roll_out.hpp"
-#include "model/visits.hpp"
+#include "model/plan/roll_out.hpp"
+#include "model/plan/visits.hpp"
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/document.hpp"
-#include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/offices.hpp"
 #include "scenarios/reader/outcomes.hpp"
 #include "scenarios/reader/pathways.hpp"
 #include "scenarios/reader/period.hpp"
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/providers.hpp"
-#include "scenarios/reader/rules.hpp"
 #include "scenarios/reader/scenario_keys.hpp"
+#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/text/gather.hpp"
 #include "scenarios/reader/trial.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/values/rules.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

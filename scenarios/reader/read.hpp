@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/model.hpp"
-#include "scenarios/reader/problem.hpp"
+#include "model/plan/model.hpp"
+#include "scenarios/reader/text/problem.hpp"
 
 namespace caseload::scenarios {
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "scenarios/reader/key.hpp"
+#include "scenarios/reader/text/key.hpp"
 
 namespace caseload::scenarios {
 

@@ -3,9 +3,9 @@
 #include <map>
 #include <set>
 
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/offices.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

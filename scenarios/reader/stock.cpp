@@ -3,10 +3,10 @@
 #include <set>
 
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/population.hpp"
-#include "scenarios/reader/values.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/values.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
 

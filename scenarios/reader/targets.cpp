@@ -2,11 +2,11 @@
 #include <cmath>
 #include <limits>
 
-#include "scenarios/reader/document.hpp"
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/rules.hpp"
+#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/trial.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/values/rules.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

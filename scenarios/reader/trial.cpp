@@ -3,9 +3,9 @@
 #include <array>
 #include <set>
 
-#include "scenarios/reader/conditions.hpp"
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/conditions.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

@@ -5,11 +5,11 @@
 #include <utility>
 #include <vector>
 
-#include "scenarios/reader/conditions.hpp"
-#include "scenarios/reader/nearest.hpp"
 #include "scenarios/reader/population.hpp"
+#include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/trial.hpp"
-#include "scenarios/reader/values.hpp"
+#include "scenarios/reader/values/conditions.hpp"
+#include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 

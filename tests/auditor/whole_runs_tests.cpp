@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "audit.hpp"
-#include "output/event_log.hpp"
+#include "output/log/csv.hpp"
 #include "tests/scenarios/whole.hpp"
 
 /// Shipped scenarios, run and held against the rules by a reader of the log that shares no code with them. Of the

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "output/sqlite.hpp"
+#include "output/files/sqlite.hpp"
 #include "program.hpp"
 
 using namespace caseload::program;

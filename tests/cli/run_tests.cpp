@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "model/log_events.hpp"
+#include "model/office/log_events.hpp"
 #include "program.hpp"
 
 using namespace caseload::program;

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "output/comparison_words.hpp"
-#include "output/line_difference.hpp"
+#include "output/answers/comparison_words.hpp"
+#include "output/answers/line_difference.hpp"
 
 namespace caseload::output {
 

@@ -25,13 +25,13 @@ passes() {
     bash "$here/$1.sh" "$house" || { echo "$1 objects to $2: $3"; exit 1; }
 }
 
-finds include_direction sim/agenda.cpp '#include "model/people.hpp"'
+finds include_direction sim/agenda.cpp '#include "model/office/people.hpp"'
 finds include_direction sim/state/save.hpp '#  include <output/files.hpp>'
-finds include_direction model/people.cpp '#include "../scenarios/reader/read.hpp"'
+finds include_direction model/office/people.cpp '#include "../scenarios/reader/read.hpp"'
 finds include_direction scenarios/reader/read.cpp '#include "output/files.hpp"'
 finds include_direction output/files.cpp '#include "scenarios/reader/read.hpp"'
 finds include_direction output/files.cpp '#include "cli/run.hpp"'
 passes include_direction cli/run.cpp '#include "scenarios/reader/read.hpp"'
-passes include_direction model/people.cpp '#include "sim/agenda.hpp"'
+passes include_direction model/office/people.cpp '#include "sim/agenda.hpp"'
 finds file_length sim/agenda.cpp "$(seq 301)"
 passes file_length sim/agenda.cpp "$(seq 300)"

@@ -1,4 +1,4 @@
-#include "model/arrivals.hpp"
+#include "model/day/arrivals.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "model/claim.hpp"
+#include "model/claims/claim.hpp"
 #include "tests/model/claim_models.hpp"
 
 using namespace caseload;

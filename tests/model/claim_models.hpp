@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/hazard.hpp"
-#include "model/site.hpp"
+#include "model/office/site.hpp"
+#include "model/setup/hazard.hpp"
 #include "tests/model/small_models.hpp"
 
 /// One office whose people only come, claim and go: for arrivals, claims and curves.

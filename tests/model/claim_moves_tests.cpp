@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "model/arrivals.hpp"
-#include "model/claim.hpp"
-#include "model/replication.hpp"
+#include "model/claims/claim.hpp"
+#include "model/day/arrivals.hpp"
+#include "model/run/replication.hpp"
 #include "tests/model/turning_models.hpp"
 
 using namespace caseload;

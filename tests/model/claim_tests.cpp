@@ -1,4 +1,4 @@
-#include "model/claim.hpp"
+#include "model/claims/claim.hpp"
 
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/arrivals.hpp"
+#include "model/day/arrivals.hpp"
 #include "tests/model/claim_models.hpp"
 
 using namespace caseload;

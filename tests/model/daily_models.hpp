@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/arrivals.hpp"
-#include "model/booking_search.hpp"
+#include "model/bookings/search.hpp"
+#include "model/day/arrivals.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
 #include "tests/model/claim_models.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/arrivals.hpp"
+#include "model/day/arrivals.hpp"
 #include "model/stages/stages.hpp"
 #include "tests/model/claim_models.hpp"
 

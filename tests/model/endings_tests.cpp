@@ -1,9 +1,9 @@
-#include "model/endings.hpp"
+#include "model/plan/endings.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "model/arrivals.hpp"
+#include "model/day/arrivals.hpp"
 #include "tests/model/claim_models.hpp"
 
 /// Which endings a decision can have, and how often they come about.

@@ -1,7 +1,7 @@
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 
-#include "model/group_sessions.hpp"
+#include "model/sessions/group_sessions.hpp"
 #include "workshops.hpp"
 
 namespace caseload::model {

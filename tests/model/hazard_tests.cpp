@@ -1,4 +1,4 @@
-#include "model/hazard.hpp"
+#include "model/setup/hazard.hpp"
 
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>

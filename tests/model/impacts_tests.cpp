@@ -1,4 +1,4 @@
-#include "model/impacts.hpp"
+#include "model/results/impacts.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "model/endings.hpp"
-#include "model/pathway_checks.hpp"
+#include "model/plan/endings.hpp"
+#include "model/plan/pathway_checks.hpp"
 #include "tests/model/small_models.hpp"
 
 using namespace caseload;

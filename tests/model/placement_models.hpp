@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/overnight.hpp"
-#include "model/replication.hpp"
+#include "model/day/overnight.hpp"
+#include "model/run/replication.hpp"
 #include "sim/measures.hpp"
 #include "small_models.hpp"
 

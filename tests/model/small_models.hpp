@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "model/model.hpp"
+#include "model/plan/model.hpp"
 
 /// Models of a few stages, built by hand.
 namespace caseload::model {

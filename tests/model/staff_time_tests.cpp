@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/run.hpp"
+#include "model/run/run.hpp"
 #include "tests/reader/written.hpp"
 
 /// Staff's time on small scenarios: gaps in a diary, overruns, sickness; and what a decision brings about.

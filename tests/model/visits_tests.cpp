@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "model/visits.hpp"
+#include "model/plan/visits.hpp"
 #include "tests/model/small_models.hpp"
 
 using namespace caseload;

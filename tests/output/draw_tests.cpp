@@ -1,4 +1,4 @@
-#include "output/draw.hpp"
+#include "output/pictures/draw.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "output/drawing.hpp"
+#include "output/pictures/drawing.hpp"
 #include "tests/output/drawn.hpp"
 #include "tests/scenarios/whole.hpp"
 

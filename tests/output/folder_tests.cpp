@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "output/event_log.hpp"
-#include "output/file.hpp"
-#include "output/folder.hpp"
+#include "output/files/file.hpp"
+#include "output/files/folder.hpp"
+#include "output/log/csv.hpp"
 #include "small_run.hpp"
 
 using namespace caseload;

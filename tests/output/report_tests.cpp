@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "output/report.hpp"
-#include "output/report_bundle.hpp"
-#include "output/report_data.hpp"
+#include "output/report/bundle.hpp"
+#include "output/report/data.hpp"
+#include "output/report/report.hpp"
 #include "tests/output/small_run.hpp"
 
 using namespace caseload;

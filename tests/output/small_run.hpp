@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/results.hpp"
+#include "model/results/results.hpp"
 
 /// A run made by hand: two offices, one walk-in stage, figures put in by the test.
 namespace caseload::small {

@@ -3,13 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "output/amounts.hpp"
-#include "output/draw.hpp"
-#include "output/progress.hpp"
-#include "output/run_json.hpp"
-#include "output/summary.hpp"
-#include "output/text_table.hpp"
-#include "output/version.hpp"
+#include "output/files/progress.hpp"
+#include "output/files/version.hpp"
+#include "output/pictures/draw.hpp"
+#include "output/summary/summary.hpp"
+#include "output/tables/amounts.hpp"
+#include "output/tables/run_json.hpp"
+#include "output/tables/text_table.hpp"
 #include "small_run.hpp"
 
 using namespace caseload;

@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "output/csv.hpp"
-#include "output/figures.hpp"
-#include "output/published.hpp"
-#include "output/tables.hpp"
+#include "output/files/csv.hpp"
+#include "output/tables/figures.hpp"
+#include "output/tables/measures.hpp"
+#include "output/tables/published.hpp"
 #include "small_run.hpp"
 
 using namespace caseload;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/reader/key.hpp"
+#include "scenarios/reader/text/key.hpp"
 #include "tests/reader/written.hpp"
 
 using namespace caseload;

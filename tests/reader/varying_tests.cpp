@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/reader/distributions.hpp"
-#include "scenarios/reader/gather.hpp"
-#include "scenarios/reader/nearest.hpp"
-#include "scenarios/reader/rules.hpp"
-#include "scenarios/reader/varying.hpp"
+#include "scenarios/reader/text/gather.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/distributions.hpp"
+#include "scenarios/reader/values/rules.hpp"
+#include "scenarios/reader/values/varying.hpp"
 
 using namespace caseload;
 using namespace caseload::scenarios;

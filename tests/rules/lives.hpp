@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/run.hpp"
+#include "model/run/run.hpp"
 #include "scenarios/reader/read.hpp"
 
 /// The event log of one replication of a small scenario, read life by life: what the tests of rules look at.

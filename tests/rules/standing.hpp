@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 #include "scenarios/reader/read.hpp"
 #include "tests/rules/lives.hpp"
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "model/site.hpp"
+#include "model/office/site.hpp"
 #include "tests/saved/states.hpp"
 
 /// A state is untrusted: whatever was done to it ends in a sentence.

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "model/saved.hpp"
-#include "model/saved_branch.hpp"
+#include "model/saved/branch.hpp"
+#include "model/saved/saved.hpp"
 #include "sim/state.hpp"
 #include "tests/scenarios/whole.hpp"
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "output/summary.hpp"
+#include "output/summary/summary.hpp"
 #include "tests/scenarios/whole.hpp"
 
 /// Capacity matters: what is short lengthens waits, and its name stands beside them.

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/replication.hpp"
-#include "model/run.hpp"
-#include "model/warm_up.hpp"
+#include "model/run/replication.hpp"
+#include "model/run/run.hpp"
+#include "model/run/warm_up.hpp"
 #include "scenarios/reader/read.hpp"
 
 /// Whole scenarios, read from their files and run: what the tests of whole models share.

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "output/run_json.hpp"
-#include "output/summary.hpp"
-#include "output/warm_up.hpp"
+#include "output/summary/summary.hpp"
+#include "output/tables/run_json.hpp"
+#include "output/tables/warm_up.hpp"
 #include "tests/scenarios/whole.hpp"
 
 /// The warm-up of scenarios that are declared steady: found, left out and told.

@@ -7,10 +7,10 @@
 #include <csignal>
 #include <set>
 
-#include "output/csv.hpp"
-#include "output/store.hpp"
-#include "output/store_schema.hpp"
-#include "output/tables.hpp"
+#include "output/files/csv.hpp"
+#include "output/store/schema.hpp"
+#include "output/store/store.hpp"
+#include "output/tables/measures.hpp"
 #include "stored.hpp"
 #include "tests/output/small_run.hpp"
 

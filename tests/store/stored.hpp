@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/sqlite.hpp"
+#include "output/files/sqlite.hpp"
 
 /// Reads a results store as anybody would.
 namespace caseload::stored {

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
-#include "output/file.hpp"
-#include "output/workbook.hpp"
+#include "output/files/file.hpp"
+#include "output/workbook/workbook.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/output/small_run.hpp"
 

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "model/catalogue/catalogue.hpp"
-#include "output/story.hpp"
+#include "output/story/story.hpp"
 #include "tests/scenarios/whole.hpp"
 
 /// Lives kept as text that somebody has read against the rules. A changed file says that a life or its telling has

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <set>
 
-#include "model/allocation.hpp"
+#include "model/office/allotment.hpp"
 #include "tests/trial/trials.hpp"
 
 /// Who comes to which arm.

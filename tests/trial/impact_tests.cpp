@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "model/power.hpp"
+#include "model/results/power.hpp"
 #include "tests/trial/trials.hpp"
 
 /// Days by intention to treat, and what a trial finds.

@@ -1,8 +1,8 @@
-#include "model/spillover.hpp"
+#include "model/results/spillover.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "model/compare.hpp"
+#include "model/questions/compare.hpp"
 #include "tests/trial/trials.hpp"
 
 /// The same people where nobody, some or everybody is treated.

@@ -1,5 +1,5 @@
-// The page's data and how figures are reached in it. What it holds is told in output/report_data.hpp, and for the page
-// of a comparison in output/comparison_report.hpp.
+// The page's data and how figures are reached in it. What it holds is told in output/report/data.hpp, and for the page
+// of a comparison in output/answers/comparison_report.hpp.
 
 export const data = JSON.parse(document.getElementById('data').textContent);
 export const { run, parameters, assumptions } = data;

@@ -1,0 +1,251 @@
+#include "model/office/booking.hpp"
+
+#include <algorithm>
+
+#include "model/bookings/search.hpp"
+#include "model/sessions/group_sessions.hpp"
+#include "model/sessions/seats.hpp"
+#include "model/stages/daily_reviews_timetable.hpp"
+#include "model/stages/stages.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+std::vector<std::uint32_t>& bookings_of(Site& site, sim::Day day) {
+    const auto place = static_cast<std::size_t>(day.time_since_epoch().count()) % site.bookings_by_day.size();
+    return site.bookings_by_day[place];
+}
+
+/// The skill that a strand's booking asks for, unless it may do without (IAP-17); -1: none.
+std::int16_t wanted_skill(Site& site, Who who) {
+    const Kind& kind = site.stage_of(who).kind;
+    const BookingRequest* request = nullptr;
+    if (const auto* appointment = std::get_if<Appointment>(&kind)) request = &appointment->booking;
+    if (const auto* call = std::get_if<Call>(&kind)) request = &call->booking;
+    if (const auto* reviews = std::get_if<Reviews>(&kind)) request = &reviews->booking;
+    if (const auto* daily = std::get_if<DailyReviews>(&kind)) request = &daily->booking;
+    if (const auto* session = std::get_if<GroupSession>(&kind)) return session->skill;
+    return request == nullptr || request->untrained ? std::int16_t{-1} : request->skill;
+}
+
+/// Does a strand in such a stage hold bookings?
+bool books(Does does) {
+    return does == Does::appointment || does == Does::call || does == Does::group_session ||
+           does == Does::reviews || does == Does::daily_reviews;
+}
+
+/// The first booking of a strand's timetable that is not before the day, or no_booking.
+std::uint32_t first_from(const Site& site, const Strand& strand, DayNumber day) {
+    std::uint32_t id = strand.detail;
+    while (id != no_booking && site.bookings[id].day < day) id = site.bookings[id].next;
+    return id;
+}
+
+/// One day of a timetable falls through; the others stand.
+void drop_day(Site& site, Who who, std::uint32_t id) {
+    const Booking booking = site.bookings[id];
+    free_diaries(site, booking);
+    note_cancelled(site, who, booking);
+    if (site.strand(who).detail == id) return forget_booking(site, who);
+    std::uint32_t before = site.strand(who).detail;
+    while (site.bookings[before].next != id) before = site.bookings[before].next;
+    site.bookings[before].next = booking.next;
+    site.bookings.remove(id);
+}
+
+}  // namespace
+
+sim::Time start_of(const Site& site, const Booking& booking) {
+    return site.setup->layout.day_of(booking.day) +
+           std::chrono::minutes{booking.period * sim::period_minutes};
+}
+
+sim::Time end_of(const Site& site, const Booking& booking) {
+    return start_of(site, booking) + std::chrono::minutes{booking.length * sim::period_minutes};
+}
+
+sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int except) {
+    sim::Periods busy;
+    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
+        const Strand& strand = site.people[person].strand(s);
+        if (s == except || strand.stage == nowhere || strand.suspended != 0 || strand.detail == no_booking)
+            continue;
+        if (!books(site.model().stages[strand.stage].does())) continue;
+        const DayNumber number = site.setup->layout.number_of(day);
+        const std::uint32_t id = first_from(site, strand, number);
+        if (id == no_booking) continue;
+        const Booking& booking = site.bookings[id];
+        if (booking.used != 0 && booking.day == number) {
+            busy.set(booking.period, booking.period + booking.length);
+        }
+    }
+    return busy;
+}
+
+bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day day) {
+    if (stage < 0) return false;
+    const Stage& of = site.model().stages[static_cast<std::size_t>(stage)];
+    const Strand& strand = site.people[person].strand(of.pathway);
+    if (strand.stage == nowhere || strand.suspended != 0 || !books(of.does())) return false;
+    const DayNumber number = site.setup->layout.number_of(day);
+    // Missed, or with a doubt, a booking of today has led on to another stage.
+    if (strand.stage != stage) {
+        const bool led_on = std::any_of(of.routes.begin(), of.routes.end(),
+                                        [&](const Route& route) { return route.to == strand.stage; });
+        const sim::Day since = sim::day_of(site.setup->layout.time_of(strand.since));
+        return led_on && since == day && day == site.today();
+    }
+    if (strand.detail != no_booking && site.bookings[strand.detail].follows == number) return true;
+    const std::uint32_t id = first_from(site, strand, number);
+    return id != no_booking && site.bookings[id].day == number;
+}
+
+void fill_diaries(Site& site, const Booking& booking) {
+    const sim::Day day = site.setup->layout.day_of(booking.day);
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        site.diary.diary.book(booking.diaries[d], day, booking.period, booking.length);
+    }
+}
+
+void free_diaries(Site& site, const Booking& booking) {
+    const sim::Day day = site.setup->layout.day_of(booking.day);
+    if (day < site.diary.diary.first()) return;
+    site.diary.forget_full(day);
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        site.diary.diary.cancel(booking.diaries[d], day, booking.period, booking.length);
+    }
+}
+
+void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits) {
+    const Measured& measured = site.setup->measured;
+    const int stage = site.stage_index(who);
+    site.measure(measured.wait, stage, 0, 1, seconds);
+    std::size_t most = 0;
+    for (std::size_t cause = 0; cause < waits.seconds.size(); ++cause) {
+        site.measure(measured.wait_cause, stage, static_cast<int>(cause), 1, waits.seconds[cause]);
+        if (waits.seconds[cause] > waits.seconds[most]) most = cause;
+    }
+    site.strand(who).cause = static_cast<std::uint8_t>(most);
+}
+
+std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
+    Booking booking;
+    booking.person = who.person;
+    booking.strand = who.strand;
+    booking.day = site.setup->layout.number_of(slot.day);
+    booking.period = static_cast<std::int16_t>(slot.period);
+    booking.length = static_cast<std::int16_t>(slot.length);
+    booking.diaries = slot.diaries;
+    booking.diary_count = slot.diary_count;
+    fill_diaries(site, booking);
+    const std::uint32_t id = site.bookings.add(booking);
+    bookings_of(site, slot.day).push_back(id);
+    return id;
+}
+
+void note_booked(Site& site, Who who, const Booking& booking, const std::string& detail) {
+    if (!site.logging()) return;
+    site.note(who, {.event = "booked",
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = start_of(site, booking),
+                    .end = end_of(site, booking),
+                    .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause] + detail});
+}
+
+void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail) {
+    if (!site.logging()) return;
+    site.note(who, {.event = "cancelled",
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = start_of(site, booking),
+                    .end = end_of(site, booking),
+                    .detail = detail});
+}
+
+void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits) {
+    const std::uint32_t id = add_booking(site, who, slot);
+    site.strand(who).detail = id;
+    const sim::Time start = start_of(site, site.bookings[id]);
+    measure_wait(site, who, (start - waited_from).count(), waits);
+    note_booked(site, who, site.bookings[id]);
+    site.schedule(who, start);
+}
+
+void forget_booking(Site& site, Who who) {
+    Strand& strand = site.strand(who);
+    if (strand.detail == no_booking) return;
+    const std::uint32_t next = site.bookings[strand.detail].next;
+    site.bookings.remove(strand.detail);
+    strand.detail = next;
+}
+
+void cancel_booking(Site& site, Who who) {
+    Strand& strand = site.strand(who);
+    while (strand.detail != no_booking) {
+        const Booking& booking = site.bookings[strand.detail];
+        if (start_of(site, booking) > site.now()) {
+            free_diaries(site, booking);
+            note_cancelled(site, who, booking);
+        }
+        forget_booking(site, who);
+    }
+}
+
+void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
+    std::vector<std::uint32_t> due;
+    due.swap(bookings_of(site, site.today()));
+    const DayNumber today = site.setup->layout.number_of(site.today());
+    std::vector<std::pair<std::uint32_t, std::int16_t>> called_off;
+    for (const std::uint32_t id : due) {
+        const Booking booking = site.bookings[id];
+        if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
+        const std::uint16_t absent = booking.diaries[0];
+        if (std::find(away.begin(), away.end(), absent) == away.end()) continue;
+        // A session's own booking is nobody's: session_loses() below sees to it.
+        if (booking.person == no_session) continue;
+        const Who who{booking.person, booking.strand};
+        std::uint16_t cover = no_coach;
+        for (const std::uint16_t member : site.diary.members_of(site.diary.members[absent].role)) {
+            if (site.diary.members[member].sick || !site.diary.has_skill(member, wanted_skill(site, who)))
+                continue;
+            if (sim::gaps(site.diary.diary.free(member, site.today()), booking.length).test(booking.period)) {
+                cover = member;
+                break;
+            }
+        }
+        if (cover != no_coach) {
+            free_diaries(site, site.bookings[id]);
+            site.bookings[id].diaries[0] = cover;
+            fill_diaries(site, site.bookings[id]);
+            continue;
+        }
+        if (site.stage_of(who).does() == Does::daily_reviews) {
+            const bool was_next = site.strand(who).detail == id;
+            drop_day(site, who, id);
+            if (!was_next) continue;
+        } else {
+            cancel_booking(site, who);
+            called_off.emplace_back(who.person, static_cast<std::int16_t>(site.strand(who).stage));
+        }
+        ++site.strand(who).generation;
+        lose_booking(site, who);
+    }
+    for (const auto& [person, stage] : called_off) {
+        if (site.people.alive(person)) attend_after_all(site, person, stage);
+    }
+    for (const std::uint16_t member : away) {
+        for (auto& coming : site.sessions.coming) {
+            const std::vector<std::uint32_t> sessions = coming;
+            for (const std::uint32_t session : sessions) {
+                if (sim::day_of(site.sessions.all[session].start) == site.today()) {
+                    session_loses(site, session, member);
+                }
+            }
+        }
+        if (site.diary.diary.booked_periods(member, site.today()) == 0) {
+            site.diary.diary.open(member, site.today(), sim::Periods{});
+        }
+    }
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,239 @@
+#include "model/bookings/search.hpp"
+
+#include <algorithm>
+
+#include "model/sessions/group_sessions.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+using sim::Day;
+using sim::Periods;
+using sim::Time;
+
+constexpr int no_period = -1;
+
+/// What a search looks for on each day.
+struct Search {
+    const BookingRequest& request;
+    int length;
+    std::uint16_t only_member = no_coach;  ///< no_coach: anybody of the role.
+    bool with_skill = true;
+};
+
+/// Starts at which enough rooms of every kind are free.
+Periods room_starts(const Site& site, const Search& search, Day day, Periods starts) {
+    for (const auto& [resource, count] : search.request.resources) {
+        if (count == 1) {
+            Periods any;
+            for (const std::uint16_t room : site.diary.rooms_of(resource)) {
+                any = any | sim::gaps(site.diary.diary.free(room, day), search.length);
+            }
+            starts = starts & any;
+            continue;
+        }
+        Periods enough;
+        for (int period = starts.first(); period != no_period; period = starts.first()) {
+            int free = 0;
+            for (const std::uint16_t room : site.diary.rooms_of(resource)) {
+                if (sim::gaps(site.diary.diary.free(room, day), search.length).test(period)) ++free;
+            }
+            if (free >= count) enough.set(period, period + 1);
+            starts.clear(period, period + 1);
+        }
+        starts = enough;
+    }
+    return starts;
+}
+
+/// The first resource of which no single one has a gap; where each has, they are only never free together.
+std::uint16_t lacking_resource(const Site& site, const Search& search, Day day, const Periods& window) {
+    for (const auto& [resource, count] : search.request.resources) {
+        const auto rooms = site.diary.rooms_of(resource);
+        const bool some = std::any_of(rooms.begin(), rooms.end(), [&](std::uint16_t room) {
+            return !sim::gaps(site.diary.diary.free(room, day) & window, search.length).none();
+        });
+        if (!some) return resource;
+    }
+    return search.request.resources.front().first;
+}
+
+bool suits(const Site& site, const Search& search, std::uint16_t member, Day day) {
+    // Who is away is known on the day itself only.
+    if (day == site.today() && site.diary.members[member].sick) return false;
+    if (search.only_member != no_coach && member != search.only_member) return false;
+    return !search.with_skill || site.diary.has_skill(member, search.request.skill);
+}
+
+/// The earliest start on a day and its member, or why there is none: the first test that failed.
+struct Look {
+    int period = no_period;
+    std::uint16_t member = no_coach;
+    std::uint16_t cause = 0;
+};
+
+Look look_at(Site& site, Who who, const Search& search, Day day, int from_period) {
+    const Measured& measured = site.setup->measured;
+    Look found;
+    if (!site.diary.opens(day)) {
+        found.cause = static_cast<std::uint16_t>(WaitCause::rule);
+        return found;
+    }
+    const Periods window = Periods::range(from_period, sim::periods_a_day);
+    const Periods claimant = window & ~busy_periods(site, who.person, day, who.strand);
+    const auto members = site.diary.members_of(search.request.role);
+    // Begin with another member for each person, so that work is spread without a draw.
+    const std::size_t first = members.empty() ? 0 : site.people[who.person].head().number % members.size();
+    bool staff_free = false;
+    const bool whole_day = from_period == 0 && claimant == window && search.request.resources.empty();
+    const bool known_full = site.diary.known_full(search.request.role, day, search.length);
+    for (std::size_t i = 0; i < members.size() && !known_full; ++i) {
+        const std::uint16_t member = members[(first + i) % members.size()];
+        if (!suits(site, search, member, day)) continue;
+        const Periods starts = sim::gaps(site.diary.diary.free(member, day) & claimant, search.length);
+        if (starts.none()) continue;
+        staff_free = true;
+        const int period = room_starts(site, search, day, starts).first();
+        if (period != no_period && (found.period == no_period || period < found.period)) {
+            found.period = period;
+            found.member = member;
+        }
+    }
+    if (found.period != no_period) return found;
+    if (whole_day && !staff_free && search.only_member == no_coach &&
+        (!search.with_skill || search.request.skill < 0)) {
+        site.diary.remember_full(search.request.role, day, search.length);
+    }
+    if (sim::gaps(claimant, search.length).none() && from_period == 0) {
+        found.cause = static_cast<std::uint16_t>(WaitCause::claimant);
+    } else if (staff_free) {
+        found.cause = measured.resource_cause(lacking_resource(site, search, day, window));
+    } else {
+        found.cause = measured.role_cause(search.request.role);
+    }
+    return found;
+}
+
+Slot slot_at(Site& site, const Search& search, Day day, const Look& look) {
+    Slot slot;
+    slot.day = day;
+    slot.period = look.period;
+    slot.length = search.length;
+    slot.diaries[slot.diary_count++] = look.member;
+    for (const auto& [resource, count] : search.request.resources) {
+        int wanted = count;
+        for (const std::uint16_t room : site.diary.rooms_of(resource)) {
+            if (wanted == 0) break;
+            if (!sim::gaps(site.diary.diary.free(room, day), search.length).test(look.period)) continue;
+            slot.diaries[slot.diary_count++] = room;
+            --wanted;
+        }
+    }
+    return slot;
+}
+
+int period_after(Time time) {
+    const auto minutes = (sim::time_of_day(time).count() + 59) / 60;
+    return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
+}
+
+/// Looks day by day; what each day lacked is added to the waits, in seconds of that day after `no_sooner`.
+std::optional<Slot> search_days(Site& site, Who who, const Search& search, Time no_sooner, Day last,
+                                WaitShares& waits) {
+    std::fill(waits.seconds.begin(), waits.seconds.end(), 0);
+    const Day end = std::min(last + sim::Days{1}, site.diary.diary.last());
+    for (Day day = sim::day_of(no_sooner); day < end; day += sim::Days{1}) {
+        const bool first_day = day == sim::day_of(no_sooner);
+        const Look look = look_at(site, who, search, day, first_day ? period_after(no_sooner) : 0);
+        const Time from = first_day ? no_sooner : Time{day};
+        if (look.period != no_period) {
+            // From midnight to the start on the day itself is the office's hours and diary: its first busy stretch.
+            const Time start = Time{day} + std::chrono::minutes{look.period * sim::period_minutes};
+            waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (start - from).count();
+            return slot_at(site, search, day, look);
+        }
+        waits.seconds[look.cause] += (Time{day + sim::Days{1}} - from).count();
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int periods_in(Span span) {
+    const std::int64_t minutes = seconds_in(span).count() / 60;
+    return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
+}
+
+std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, std::int16_t skill) {
+    std::uint16_t& coach = site.people[person].head().coach;
+    const auto members = site.diary.members_of(role);
+    if (coach != no_coach && site.diary.members[coach].role == role) return coach;
+    std::uint16_t chosen = no_coach;
+    for (const bool trained : {true, false}) {
+        for (const std::uint16_t member : members) {
+            if (trained && !site.diary.has_skill(member, skill)) continue;
+            if (chosen == no_coach ||
+                site.diary.members[member].own_people < site.diary.members[chosen].own_people) {
+                chosen = member;
+            }
+        }
+        if (chosen != no_coach) break;
+    }
+    if (chosen == no_coach) return chosen;
+    if (coach != no_coach) --site.diary.members[coach].own_people;
+    coach = chosen;
+    ++site.diary.members[chosen].own_people;
+    return chosen;
+}
+
+std::optional<Slot> find_slot(Site& site, Who who, const BookingRequest& request, Time no_sooner,
+                              Day wanted_by, Day last_day, WaitShares& waits) {
+    waits.seconds.resize(site.setup->measured.cause_names.size());
+    Search search{request, periods_in(site.value(who, request.minutes))};
+    if (request.own_coach != BookingRequest::OwnCoach::no) {
+        search.only_member = own_coach(site, who.person, request.role, request.skill);
+        if (search.only_member == no_coach) return std::nullopt;
+        const bool only = request.own_coach == BookingRequest::OwnCoach::only;
+        search.with_skill = false;
+        if (auto slot = search_days(site, who, search, no_sooner, only ? last_day : wanted_by, waits))
+            return slot;
+        if (only) return std::nullopt;
+        search.only_member = no_coach;
+        search.with_skill = true;
+    }
+    if (auto slot = search_days(site, who, search, no_sooner, wanted_by, waits)) return slot;
+    if (request.untrained && request.skill >= 0) {
+        search.with_skill = false;
+        if (auto slot = search_days(site, who, search, no_sooner, wanted_by, waits)) return slot;
+        search.with_skill = true;
+    }
+    if (wanted_by >= last_day) return std::nullopt;
+    return search_days(site, who, search, no_sooner, last_day, waits);
+}
+
+bool book_for(Site& site, Who who, const BookingRequest& request) {
+    const sim::Calendar& calendar = site.model().calendar;
+    Time from = site.now();
+    if (request.from_clock >= 0) {
+        const DayNumber day = site.people[who.person].clock(static_cast<std::size_t>(request.from_clock));
+        if (day != unset) from = Time{site.setup->layout.day_of(day)};
+    }
+    const Span earliest = site.value(who, request.earliest);
+    // A number of days counts days: on the day itself the booking may be at any time.
+    const Time no_sooner = earliest.unit == Span::Unit::seconds
+                               ? after(from, earliest, calendar)
+                               : std::max(Time{after(sim::day_of(from), earliest, calendar)}, from);
+    const Time start_looking = std::max(no_sooner, site.now());
+    const Span within = site.value(who, request.within);
+    const Day last = after(sim::day_of(start_looking), site.value(who, request.horizon), calendar);
+    const Day wanted = within.amount == 0 ? last : last_day_within(sim::day_of(from), within, calendar);
+    WaitShares& waits = site.waits;
+    const auto slot = find_slot(site, who, request, start_looking, std::min(wanted, last), last, waits);
+    if (!slot) return false;
+    waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (start_looking - site.now()).count();
+    book(site, who, *slot, site.now(), waits);
+    return true;
+}
+
+}  // namespace caseload::model

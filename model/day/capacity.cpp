@@ -1,0 +1,179 @@
+#include "model/day/capacity.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/bookings/search.hpp"
+#include "model/day/arrivals.hpp"
+#include "model/sessions/group_sessions.hpp"
+#include "model/stages/stages.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+void schedule(Site& site, sim::Time when, EventKind kind, std::uint32_t actor, int generation) {
+    site.agenda.add(
+        {when, actor, static_cast<std::uint16_t>(generation), static_cast<std::uint8_t>(kind), 0});
+}
+
+/// The moments of the day at which the number on queue duty in a role may change. Duty may begin before the office
+/// opens and go on after it closes.
+std::set<sim::Seconds> duty_changes(const Site& site, std::uint16_t role, sim::Day day) {
+    std::set<sim::Seconds> moments{sim::Seconds{0}};
+    if (!site.office().always_open) {
+        const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
+        moments.insert(from);
+        moments.insert(until);
+    }
+    for (const StaffGroup& group : site.office().staff) {
+        if (group.role != role) continue;
+        for (const Duty& duty : group.pattern) {
+            if (duty.kind != Duty::Kind::queue) continue;
+            moments.insert(duty.from);
+            moments.insert(duty.until);
+        }
+    }
+    moments.erase(sim::Days{1});
+    return moments;
+}
+
+int open_capacity(const Site& site, std::uint16_t role, sim::Day day, sim::Seconds moment) {
+    const Office& office = site.office();
+    if (!site.diary.opens(day)) return 0;
+    const auto& [from, until] = office.hours[static_cast<std::size_t>(sim::weekday_index(day))];
+    if (!office.always_open && (moment < from || moment >= until)) return 0;
+    return site.diary.on_queue_duty(role, day, moment);
+}
+
+void plan_duties(Site& site, sim::Day day) {
+    for (std::uint16_t role = 0; role < site.model().roles.size(); ++role) {
+        const std::int32_t unit = site.services.unit_of_role[role];
+        if (unit < 0) continue;
+        // What serves in a gap of its diary over midnight is no queue duty.
+        int before = site.services.desk.capacity(static_cast<sim::Unit>(unit)) -
+                     site.services.lent[static_cast<std::size_t>(unit)];
+        for (const sim::Seconds moment : duty_changes(site, role, day)) {
+            const int capacity = open_capacity(site, role, day, moment);
+            if (capacity == before) continue;
+            before = capacity;
+            if (moment.count() == 0) {
+                change_capacity(site, static_cast<sim::Unit>(unit), capacity);
+            } else {
+                schedule(site, day + moment, EventKind::capacity, static_cast<std::uint32_t>(unit), capacity);
+            }
+        }
+    }
+    if (!site.office().always_open && !site.setup->measured.queue_names.empty() && site.diary.opens(day)) {
+        const auto& hours = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
+        schedule(site, day + hours.second, EventKind::closing, 0, 0);
+    }
+}
+
+/// What serves walk-ins can be used while the office is open.
+void measure_open_resources(Site& site, sim::Day day) {
+    if (site.office().always_open || !site.diary.opens(day)) return;
+    const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
+    for (std::size_t resource = 0; resource < site.model().resources.size(); ++resource) {
+        const std::int32_t unit = site.services.unit_of_resource[resource];
+        if (unit < 0) continue;
+        const std::int64_t count = site.services.desk.capacity(static_cast<sim::Unit>(unit));
+        site.measure(site.setup->measured.busy, -1, static_cast<int>(site.model().roles.size() + resource),
+                     count * (until - from).count(), 0);
+    }
+}
+
+}  // namespace
+
+sim::Time opening(const Site& site, sim::Day day) {
+    if (site.office().always_open || !site.diary.opens(day)) return sim::Time{day};
+    return day + site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))].first;
+}
+
+void measure_diaries(Site& site, sim::Day day) {
+    if (day < site.diary.diary.first()) return;
+    const auto add = [&](std::size_t unit, std::uint16_t diary) {
+        const std::int64_t bookable = site.diary.diary.bookable(diary, day).count();
+        if (bookable == 0) return;
+        const std::int64_t seconds = 60 * sim::period_minutes;
+        site.ledger.add(site.setup->measured.busy, -1, static_cast<int>(unit),
+                        site.setup->week(sim::Time{day}), bookable * seconds,
+                        site.diary.diary.booked_periods(diary, day) * seconds);
+    };
+    for (std::uint16_t member = 0; member < site.diary.members.size(); ++member) {
+        add(site.diary.members[member].role, member);
+    }
+    for (std::uint16_t resource = 0; resource < site.model().resources.size(); ++resource) {
+        if (site.services.unit_of_resource[resource] >= 0) continue;
+        for (const std::uint16_t room : site.diary.rooms_of(resource)) {
+            add(site.model().roles.size() + resource, room);
+        }
+    }
+}
+
+void open_day(Site& site) {
+    const sim::Day day = site.today();
+    const sim::Day next = day + sim::Days{1};
+    if (next < site.model().end) schedule(site, sim::Time{next}, EventKind::day_opens, 0, 0);
+    write_levels(site);
+    measure_diaries(site, day - sim::Days{1});
+    if (day == site.model().measured_from && day != site.model().start) site.forget_measured();
+    measure_open_resources(site, day);
+    site.diary.open_day(day);
+    const auto days = static_cast<std::size_t>(day.time_since_epoch().count()) - 1;
+    site.bookings_by_day[days % site.bookings_by_day.size()].clear();  // yesterday is over
+    const std::vector<std::uint16_t> away = site.diary.sick_today(day);
+    plan_duties(site, day);
+    plan_sessions(site);
+    site.diary.take_background_work();
+    if (!away.empty()) cover_sickness(site, away);
+    if (day == site.first_day) place_stock(site);
+    begin_arrivals(site, day);
+    if (!site.inbox.empty()) schedule(site, opening(site, day), EventKind::answers, 0, 0);
+}
+
+void change_capacity(Site& site, sim::Unit unit, int capacity) {
+    const int before = site.services.desk.capacity(unit) - site.services.lent[unit];
+    site.services.desk.set_capacity(unit, capacity + site.services.lent[unit]);
+    for (std::size_t role = 0; role < site.services.unit_of_role.size(); ++role) {
+        if (site.services.unit_of_role[role] == unit) {
+            site.levels.units_capacity[role].change(site.now(), capacity - before);
+        }
+    }
+    serve_waiting(site);
+}
+
+void write_levels(Site& site) {
+    const Measured& measured = site.setup->measured;
+    const sim::Time now = site.now();
+    // What is written at midnight belongs to the day that has just ended.
+    const int week = site.setup->week(now - sim::Seconds{1});
+    const auto write = [&](sim::MeasureId id, int stage, int group, Level& level) {
+        level.settle(now);
+        if (level.seconds > 0) site.ledger.add(id, stage, group, week, level.seconds, level.integral);
+        level.clear();
+    };
+    for (std::size_t s = 0; s < site.levels.stages.size(); ++s) {
+        write(measured.in_stage, static_cast<int>(s), 0, site.levels.stages[s]);
+    }
+    for (std::size_t q = 0; q < site.levels.queues.size(); ++q) {
+        write(measured.queue_length, -1, static_cast<int>(q), site.levels.queues[q]);
+    }
+    for (std::size_t m = 0; m < site.levels.markers.size(); ++m) {
+        write(measured.marker_stock, -1, static_cast<int>(m), site.levels.markers[m]);
+    }
+    write(measured.inside, -1, 0, site.levels.inside);
+    for (std::size_t u = 0; u < site.levels.units_busy.size(); ++u) {
+        Level& busy = site.levels.units_busy[u];
+        Level& capacity = site.levels.units_capacity[u];
+        busy.settle(now);
+        capacity.settle(now);
+        if (capacity.integral > 0 || busy.integral > 0) {
+            site.ledger.add(measured.busy, -1, static_cast<int>(u), week, capacity.integral, busy.integral);
+        }
+        busy.clear();
+        capacity.clear();
+    }
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/office/people.hpp"
+#include "sim/time.hpp"
+
+namespace caseload::model {
+
+/// Time held in one or more diaries for one strand of one person, or for a session.
+struct Booking {
+    static constexpr std::size_t most_diaries = 6;
+    std::uint32_t person = 0;
+    std::uint32_t session = 0xFFFF'FFFF;  ///< A seat in this session, which holds the diaries.
+    std::uint32_t next = no_booking;      ///< The strand's next one, of a timetable.
+    DayNumber day = unset;
+    std::int16_t period = 0;
+    std::int16_t length = 0;
+    DayNumber follows = unset;                          ///< A review: the day of the one held before it.
+    std::array<std::uint16_t, most_diaries> diaries{};  ///< The member first, then rooms.
+    std::uint8_t diary_count = 0;
+    std::uint8_t strand = 0;
+    std::uint8_t used = 0;
+    std::uint8_t spare = 0;  ///< No padding: equal states are equal byte for byte.
+};
+
+/// All bookings of a site. Places are used again.
+class Bookings {
+public:
+    std::uint32_t add(const Booking& booking) {
+        std::uint32_t id = static_cast<std::uint32_t>(all_.size());
+        if (free_.empty()) {
+            all_.push_back(booking);
+        } else {
+            id = free_.back();
+            free_.pop_back();
+            all_[id] = booking;
+        }
+        all_[id].used = 1;
+        return id;
+    }
+    void remove(std::uint32_t id) {
+        all_[id].used = 0;
+        free_.push_back(id);
+    }
+    Booking& operator[](std::uint32_t id) { return all_[id]; }
+    const Booking& operator[](std::uint32_t id) const { return all_[id]; }
+    std::uint32_t places() const { return static_cast<std::uint32_t>(all_.size()); }
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("all", all_);
+        archive("free", free_);
+    }
+
+private:
+    std::vector<Booking> all_;
+    std::vector<std::uint32_t> free_;
+};
+
+}  // namespace caseload::model

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/plan/model.hpp"
+#include "sim/service_desk.hpp"
+
+namespace caseload::model {
+
+/// What is known of somebody in a queue or in service.
+struct Service {
+    sim::Ticket ticket;
+    std::int64_t seconds = -1;  ///< Length drawn for the whole service; -1: not yet.
+    std::int64_t started = 0;   ///< Seconds of the agenda's clock when service last began; 0: waiting.
+    std::uint16_t line = 0;
+    std::uint16_t stage = 0;
+    std::uint16_t cause = 0;
+    std::uint16_t lent = 0xFFFF;  ///< The member whose gap is used; 0xFFFF: none.
+};
+
+/// The desk of an office: its units, queues and everybody in them.
+struct Services {
+    Services() = default;
+    Services(const Model& model, std::uint16_t office);
+
+    std::uint32_t add(const Service& service) {
+        if (free.empty()) {
+            all.push_back(service);
+            return static_cast<std::uint32_t>(all.size() - 1);
+        }
+        const std::uint32_t id = free.back();
+        free.pop_back();
+        all[id] = service;
+        return id;
+    }
+
+    sim::ServiceDesk desk;
+    std::vector<std::int32_t> unit_of_role;  ///< -1: nobody of the role serves walk-ins here.
+    std::vector<std::int32_t> unit_of_resource;
+    std::vector<std::int32_t> line_of_stage;  ///< By stage; -1: not a walk-in, or not possible here.
+    std::vector<sim::NeedsId> needs_of_stage;
+    std::vector<sim::NeedsId> kept_by_stage;
+    std::vector<std::int32_t> lent;  ///< By unit: how many serve in a gap of their diary now.
+    std::vector<Service> all;
+    std::vector<std::uint32_t> free;
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("desk", desk);
+        archive("lent", lent);
+        archive("all", all);
+        archive("free", free);
+    }
+};
+
+}  // namespace caseload::model

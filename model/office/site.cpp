@@ -1,0 +1,147 @@
+#include "model/office/site.hpp"
+
+#include <algorithm>
+
+#include "model/bookings/search.hpp"
+#include "model/claims/claim.hpp"
+#include "model/day/arrivals.hpp"
+#include "model/day/capacity.hpp"
+#include "model/day/overnight.hpp"
+#include "model/sessions/group_sessions.hpp"
+#include "model/stages/stages.hpp"
+
+namespace caseload::model {
+
+Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luck)
+    : setup(&the_setup),
+      index(office_index),
+      luck(the_luck),
+      agenda(sim::Time{the_setup.model.start}),
+      people(the_setup.layout),
+      diary(the_setup.model, office_index, the_luck),
+      bookings_by_day(static_cast<std::size_t>(diary_days(the_setup.model))),
+      services(the_setup.model, office_index),
+      ledger(the_setup.measured.catalogue),
+      times_in_stage(the_setup.model.stages.size()),
+      curves(the_setup),
+      candidates(the_setup.source_hash.size()),
+      arrived(the_setup.source_hash.size()),
+      elsewhere(the_setup.model.markers.size()),
+      places_left(the_setup.model.providers.size()),
+      first_day(the_setup.model.start) {
+    const std::size_t stages = model().stages.size();
+    const std::size_t units = model().roles.size() + model().resources.size();
+    const auto levels_of = [&](std::size_t count) {
+        return std::vector<Level>(count, Level{0, agenda.now(), 0, 0});
+    };
+    levels.stages = levels_of(stages);
+    levels.queues = levels_of(setup->measured.queue_names.size());
+    levels.units_busy = levels_of(units);
+    levels.units_capacity = levels_of(units);
+    levels.markers = levels_of(model().markers.size());
+    levels.inside = Level{0, agenda.now(), 0, 0};
+    for (std::size_t resource = 0; resource < model().resources.size(); ++resource) {
+        const std::int32_t unit = services.unit_of_resource[resource];
+        if (unit < 0 || !office().always_open) continue;
+        levels.units_capacity[model().roles.size() + resource].level =
+            services.desk.capacity(static_cast<sim::Unit>(unit));
+    }
+    sessions.coming.resize(stages);
+    sessions.not_planned.resize(stages);
+    sessions.waiting_list.resize(stages);
+    sessions.planned_until = model().start;
+}
+
+void Site::begin() {
+    agenda.add({sim::Time{model().start}, 0, 0, static_cast<std::uint8_t>(EventKind::day_opens), 0});
+}
+
+void Site::run_day(sim::Day day) {
+    const sim::Time end{day + sim::Days{1}};
+    week = setup->week(sim::Time{day});
+    while (const auto event = agenda.next(end)) {
+        ++events;
+        handle(*event);
+    }
+}
+
+void Site::handle(const sim::Event& event) {
+    switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::arrival: return arrive(*this, static_cast<std::uint16_t>(event.actor));
+    case EventKind::day_opens: return open_day(*this);
+    case EventKind::capacity:
+        return change_capacity(*this, static_cast<sim::Unit>(event.actor), event.generation);
+    case EventKind::closing: return close_queues(*this);
+    case EventKind::stage: {
+        const Who who{event.actor, event.strand};
+        if (strand(who).generation != event.generation) return;
+        std::visit([&](const auto& stage) { happen(*this, who, stage); }, stage_of(who).kind);
+        if (setup->gaps_are_filled) serve_waiting(*this);
+        return;
+    }
+    case EventKind::session: return session_happens(*this, event.actor, event.generation);
+    case EventKind::claim:
+        if (people[event.actor].head().claim_generation != event.generation) return;
+        return claim_happens(*this, event.actor);
+    case EventKind::answers: return take_answers(*this);
+    }
+}
+
+void Site::finish() {
+    for (std::uint32_t person = 0; person < people.places(); ++person) {
+        if (people.alive(person)) close_account(*this, person);
+    }
+    write_levels(*this);
+    measure_diaries(*this, today() - sim::Days{1});
+    write_curves(*this);
+}
+
+sim::Who Site::identity(std::uint32_t person) {
+    const Head& head = people[person].head();
+    const sim::Day day = setup->layout.day_of(head.arrived);
+    const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
+    return {std::uint64_t{model().offices[setup->source_office[head.source]].register_id} << 32 |
+                setup->source_hash[head.source],
+            std::uint64_t{date} << 32 | head.number};
+}
+
+sim::Draw Site::draw(Who who, std::uint64_t decision, std::uint32_t attempt) {
+    const Stage& stage = stage_of(who);
+    const Person person = people[who.person];
+    const int visits = stage.visits_slot < 0 ? 1 : person.visits(static_cast<std::size_t>(stage.visits_slot));
+    std::uint64_t what = stage.draw_name ^ decision;
+    // Past counting, the time of entry keeps later entries from meeting the same luck again for ever.
+    if (visits == most_visits) what += person.strand(who.strand).since;
+    const auto earlier = static_cast<std::uint32_t>(visits - 1);
+    return {luck, identity(who.person), what, earlier << 16 | attempt};
+}
+
+bool Site::happens(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
+                   std::uint32_t attempt) {
+    const sim::Chance& threshold = value(who, chance);
+    if (!threshold.always && threshold.below == 0) return false;
+    sim::Draw drawn = draw(who, decision, attempt);
+    return sim::happens(drawn, threshold);
+}
+
+sim::Day Site::deciding_day(Who who, const Anchor& anchor) {
+    switch (anchor.date) {
+    case Anchor::Date::now: break;
+    case Anchor::Date::stage_entry: return sim::day_of(setup->layout.time_of(strand(who).since));
+    case Anchor::Date::clock: {
+        const DayNumber day = people[who.person].clock(static_cast<std::size_t>(anchor.clock));
+        if (day != unset) return setup->layout.day_of(day);
+        break;
+    }
+    }
+    return today();
+}
+
+void Site::schedule(Who who, sim::Time when) {
+    Strand& at = strand(who);
+    ++at.generation;
+    agenda.add({std::max(when, now()), who.person, at.generation, static_cast<std::uint8_t>(EventKind::stage),
+                who.strand});
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,66 @@
+#include "model/office/site.hpp"
+
+namespace caseload::model {
+
+std::string Site::name_of_person(std::uint32_t person) {
+    const Head& head = people[person].head();
+    const std::size_t sources = model().arrivals.size();
+    const std::string& source = head.source < sources ? model().arrivals[head.source].name
+                                                      : model().stock[head.source - sources].name;
+    return std::to_string(model().offices[setup->source_office[head.source]].register_id) + "/" + source +
+           "/" + sim::iso(setup->layout.day_of(head.arrived)) + "/" + std::to_string(head.number);
+}
+
+std::string Site::name_of_diary(std::uint16_t diary_index) const {
+    if (diary_index < diary.members.size()) {
+        const Member& member = diary.members[diary_index];
+        const auto same_role = diary.members_of(member.role);
+        for (std::size_t i = 0; i < same_role.size(); ++i) {
+            if (same_role[i] == diary_index) return model().roles[member.role] + " " + std::to_string(i + 1);
+        }
+    }
+    for (std::uint16_t resource = 0; resource < model().resources.size(); ++resource) {
+        const auto rooms = diary.rooms_of(resource);
+        for (std::size_t i = 0; i < rooms.size(); ++i) {
+            if (rooms[i] == diary_index) return model().resources[resource] + " " + std::to_string(i + 1);
+        }
+    }
+    return {};
+}
+
+void Site::note(Who who, Note what) {
+    const std::uint16_t stage = strand(who).stage;
+    LogLine line;
+    line.time = now();
+    line.claimant = name_of_person(who.person);
+    line.office = office().name;
+    line.strand = model().pathways[who.strand].name;
+    if (stage != nowhere) {
+        line.stage = model().stages[stage].name;
+        line.rule = model().stages[stage].guidance;
+    }
+    line.event = what.event;
+    line.resource = std::move(what.resource);
+    line.start = what.start;
+    line.end = what.end;
+    line.detail = std::move(what.detail);
+    log->push_back(std::move(line));
+}
+
+void Site::note_session(const Session& session, Note what) {
+    const Stage& stage = model().stages[session.stage];
+    LogLine line;
+    line.time = now();
+    line.office = office().name;
+    line.strand = model().pathways[stage.pathway].name;
+    line.stage = stage.name;
+    line.event = what.event;
+    line.resource = std::move(what.resource);
+    line.start = what.start;
+    line.end = what.end;
+    line.rule = stage.guidance;
+    line.detail = std::move(what.detail);
+    log->push_back(std::move(line));
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,148 @@
+#include "model/run/replication.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "model/claims/claim.hpp"
+#include "model/day/overnight.hpp"
+#include "sim/parallel.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+constexpr double half = 0.5;
+constexpr double nine_in_ten = 0.9;
+
+}  // namespace
+
+Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
+    : setup_(&setup), day_(setup.model.start), providers_(setup) {
+    const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
+    const bool by_office = setup.model.trial.allocation == Allocation::cluster;
+    const std::vector<bool> treated = by_office ? treated_offices(setup, luck) : std::vector<bool>{};
+    sites_.reserve(setup.model.offices.size());
+    for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
+        sites_.emplace_back(setup, office, luck);
+        if (by_office) sites_.back().allotment.treated = treated[office];
+        sites_.back().begin();
+    }
+    tell_sites(day_);
+}
+
+void Replication::run_to(sim::Day day, int threads, LogSink* log) {
+    std::vector<std::vector<LogLine>> lines(sites_.size());
+    for (std::size_t s = 0; s < sites_.size(); ++s) sites_[s].log = log != nullptr ? &lines[s] : nullptr;
+    for (; day_ < day; day_ += sim::Days{1}) {
+        sim::parallel_for(static_cast<int>(sites_.size()), threads, [&](int s) {
+            Site& site = sites_[static_cast<std::size_t>(s)];
+            try {
+                site.run_day(day_);
+            } catch (const std::exception& failure) {
+                std::ostringstream where;
+                where << failure.what() << " [seed " << site.luck.seed << ", replication "
+                      << site.luck.replication << ", office " << site.office().name << ", simulated time "
+                      << sim::iso(site.now()) << "]";
+                throw std::runtime_error(where.str());
+            }
+        });
+        overnight();
+        if (log != nullptr) pass_on(lines, *log);
+    }
+    for (Site& site : sites_) site.log = nullptr;
+}
+
+void Replication::change_hazards(std::shared_ptr<const Outcomes> before,
+                                 const std::vector<std::vector<sim::Time>>& due) {
+    outcomes_before_ = std::move(before);
+    for (std::size_t s = 0; s < sites_.size(); ++s) {
+        Site& site = sites_[s];
+        site.outcomes_before = outcomes_before_.get();
+        site.changed = day_;
+        for (std::uint32_t person = 0; person < due[s].size(); ++person)
+            find_claim_again(site, person, due[s][person]);
+    }
+}
+
+void Replication::overnight() {
+    for (Site& site : sites_) {
+        std::vector<Request> asked;
+        asked.swap(site.outbox);
+        for (Request& request : asked) answer(sites_, providers_, request);
+    }
+    tell_sites(day_ + sim::Days{1});
+}
+
+void Replication::tell_sites(sim::Day day) {
+    const std::size_t markers = setup_->model.markers.size();
+    std::vector<std::int64_t> in_district(sites_.size() * markers);
+    for (const Site& site : sites_) {
+        const std::size_t first = setup_->district_of_office[site.index] * markers;
+        for (std::size_t m = 0; m < markers; ++m) in_district[first + m] += site.levels.markers[m].level;
+    }
+    if (!sites_.empty()) deal_places(sites_, day);
+    for (Site& site : sites_) {
+        // An office without a district is one by itself.
+        const bool alone = site.office().district.empty();
+        const std::size_t first = setup_->district_of_office[site.index] * markers;
+        for (std::size_t m = 0; m < markers; ++m) {
+            site.elsewhere[m] = alone ? 0 : in_district[first + m] - site.levels.markers[m].level;
+        }
+        const std::uint16_t area = setup_->area_of_office[site.index];
+        for (std::uint16_t p = 0; p < site.places_left.size(); ++p) {
+            site.places_left[p] = providers_.left(p, area, day);
+        }
+    }
+}
+
+void Replication::pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log) {
+    std::vector<const LogLine*> day;
+    for (const auto& of_site : lines) {
+        for (const LogLine& line : of_site) day.push_back(&line);
+    }
+    std::stable_sort(day.begin(), day.end(),
+                     [](const LogLine* one, const LogLine* other) { return one->time < other->time; });
+    for (const LogLine* line : day) log.write(*line);
+    for (auto& of_site : lines) of_site.clear();
+}
+
+std::vector<sim::Cell> Replication::finish() {
+    const sim::Catalogue& catalogue = setup_->measured.catalogue;
+    std::vector<sim::Cell> cells(catalogue.cells());
+    for (std::size_t s = 0; s < sites_.size(); ++s) {
+        sites_[s].finish();
+        catalogue.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
+    }
+    add_quantiles(cells);
+    return cells;
+}
+
+void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
+    const Measured& measured = setup_->measured;
+    const auto write = [&](const sim::DurationTally& times, int office, std::size_t stage) {
+        if (times.empty()) return;
+        for (const auto& [id, share] : {std::pair{measured.median_time_in_stage, half},
+                                        std::pair{measured.time_in_stage_90, nine_in_ten}}) {
+            const auto cell =
+                measured.catalogue.find({.measure = id, .office = office, .stage = static_cast<int>(stage)});
+            cells[cell.value()] = {.n = 1, .sum = times.quantile(share)};
+        }
+    };
+    for (std::size_t stage = 0; stage < setup_->model.stages.size(); ++stage) {
+        sim::DurationTally everywhere;
+        for (const Site& site : sites_) {
+            write(site.times_in_stage[stage], site.index, stage);
+            everywhere.merge(site.times_in_stage[stage]);
+        }
+        write(everywhere, -1, stage);
+    }
+}
+
+std::uint64_t Replication::events() const {
+    std::uint64_t events = 0;
+    for (const Site& site : sites_) events += site.events;
+    return events;
+}
+
+}  // namespace caseload::model

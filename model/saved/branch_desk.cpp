@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include "model/saved/maps.hpp"
+
+/// Queues and whoever is served in the form of another scenario.
+namespace caseload::model {
+
+namespace {
+
+/// The desk's own numbers of units, lines and needs.
+struct DeskMaps {
+    NumberMap units;
+    NumberMap lines;
+    NumberMap needs;
+    std::vector<bool> same_needs;  ///< The same units, as many of each.
+    std::vector<std::string> stage_of_needs;
+};
+
+NumberMap unit_map(const SavedDesk& from, const SavedDesk& to, std::size_t units, const Maps& maps) {
+    NumberMap map(units, -1);
+    const auto add = [&](const std::vector<std::int32_t>& old, const std::vector<std::int32_t>& now,
+                         const NumberMap& names) {
+        for (std::size_t i = 0; i < old.size(); ++i) {
+            if (old[i] < 0 || names[i] < 0) continue;
+            map[static_cast<std::size_t>(old[i])] = now[static_cast<std::size_t>(names[i])];
+        }
+    };
+    add(from.unit_of_role, to.unit_of_role, maps.roles);
+    add(from.unit_of_resource, to.unit_of_resource, maps.resources);
+    return map;
+}
+
+std::vector<std::pair<std::int32_t, int>> units_of(const SavedServices& desk, std::uint32_t needs,
+                                                   const NumberMap* map) {
+    std::vector<std::pair<std::int32_t, int>> list;
+    const SavedNeedsRange& range = desk.needs_ranges[needs];
+    for (std::uint32_t n = 0; n < range.count; ++n) {
+        const sim::Need& need = desk.needs[range.first + n];
+        list.emplace_back(map == nullptr ? need.unit : (*map)[need.unit], need.count);
+    }
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+DeskMaps desk_maps(const SavedSite& from, const SavedSite& to, const SavedDesk& state,
+                   const SavedDesk& variant, const Maps& maps) {
+    DeskMaps found;
+    found.units = unit_map(state, variant, from.services.units.size(), maps);
+    found.lines.assign(from.services.lines.size(), -1);
+    found.needs.assign(from.services.needs_ranges.size(), -1);
+    found.same_needs.assign(found.needs.size(), false);
+    found.stage_of_needs.resize(found.needs.size());
+    for (std::size_t s = 0; s < maps.stages.size(); ++s) {
+        if (state.line_of_stage[s] < 0) continue;
+        for (const auto& [old, now] : {std::pair(&state.needs_of_stage, &variant.needs_of_stage),
+                                       std::pair(&state.kept_by_stage, &variant.kept_by_stage)}) {
+            const std::uint32_t needs = (*old)[s];
+            found.stage_of_needs[needs] = maps.from->stages[s].name;
+            if (maps.stages[s] < 0) continue;
+            const std::uint32_t into = (*now)[static_cast<std::size_t>(maps.stages[s])];
+            found.needs[needs] = static_cast<std::int32_t>(into);
+            found.same_needs[needs] =
+                units_of(from.services, needs, &found.units) == units_of(to.services, into, nullptr);
+        }
+        if (maps.stages[s] >= 0)
+            found.lines[static_cast<std::size_t>(state.line_of_stage[s])] =
+                variant.line_of_stage[static_cast<std::size_t>(maps.stages[s])];
+    }
+    return found;
+}
+
+/// Moves a ticket to the variant's needs.
+void map_ticket(sim::Ticket& ticket, const DeskMaps& desk, const Maps& maps, Refusals& refusals) {
+    const std::int32_t needs = desk.needs[ticket.needs];
+    const std::int32_t strand = ticket.strand < maps.pathways.size() ? maps.pathways[ticket.strand] : -1;
+    if (needs < 0 || strand < 0) {
+        refusals.gone("stage " + desk.stage_of_needs[ticket.needs], "people in its queue");
+        return;
+    }
+    if (!desk.same_needs[ticket.needs])
+        refusals.differs("stage " + desk.stage_of_needs[ticket.needs] +
+                         " needs other staff or resources, and somebody is in its queue");
+    ticket.needs = static_cast<sim::NeedsId>(needs);
+    ticket.strand = static_cast<std::uint8_t>(strand);
+}
+
+void map_line(const SavedLine& from, SavedLine& to, const DeskMaps& desk, const Maps& maps,
+              const std::string& office, Refusals& refusals) {
+    if (from.waiting == 0 && from.in_service.empty()) return;
+    if (from.order != to.order || from.preempt != to.preempt) {
+        refusals.differs("a queue of " + office + " has another order or preemption, and somebody is in it");
+        return;
+    }
+    to.by_priority = from.by_priority;
+    to.waiting = from.waiting;
+    to.levels = from.levels;
+    to.rows = from.rows;
+    to.spare = from.spare;
+    to.in_service = from.in_service;
+    for (SavedRow& row : to.rows) {
+        // Only what waits is mapped; what has left its place in the ring means nothing.
+        for (std::size_t i = 0; i < row.slots.size(); ++i) {
+            sim::Ticket& ticket = row.slots[(row.first + i) & (row.slots.size() - 1)];
+            if (i >= row.size) {
+                ticket = {};
+            } else if (!ticket.left) {
+                map_ticket(ticket, desk, maps, refusals);
+            }
+        }
+    }
+    for (sim::Ticket& ticket : to.in_service) map_ticket(ticket, desk, maps, refusals);
+}
+
+}  // namespace
+
+void map_desk(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+              Refusals& refusals) {
+    const SavedOffice& state = maps.from->offices[office];
+    const SavedOffice& variant = maps.to->offices[static_cast<std::size_t>(maps.offices[office])];
+    const SavedServices& services = from.services;
+    SavedServices& into = to.services;
+    const DeskMaps desk = desk_maps(from, to, state.desk, variant.desk, maps);
+    for (std::size_t u = 0; u < services.units.size(); ++u) {
+        const SavedPool& pool = services.units[u];
+        if (desk.units[u] < 0) {
+            if (pool.in_use > 0)
+                refusals.gone("what walk-ins use at " + state.name, "units in use", pool.in_use);
+            continue;
+        }
+        const auto unit = static_cast<std::size_t>(desk.units[u]);
+        const bool staff = std::find(state.desk.unit_of_role.begin(), state.desk.unit_of_role.end(),
+                                     static_cast<std::int32_t>(u)) != state.desk.unit_of_role.end();
+        into.units[unit].in_use = pool.in_use;
+        // Resources are as many as the variant has; how many staff are on duty is as it was until the next change.
+        if (staff) into.units[unit].capacity = pool.capacity;
+        if (u < services.lent.size() && unit < into.lent.size()) into.lent[unit] = services.lent[u];
+    }
+    for (std::size_t l = 0; l < services.lines.size(); ++l) {
+        const SavedLine& line = services.lines[l];
+        if (desk.lines[l] >= 0) {
+            map_line(line, into.lines[static_cast<std::size_t>(desk.lines[l])], desk, maps, state.name,
+                     refusals);
+        } else if (line.waiting > 0) {
+            refusals.gone("a queue of " + state.name, "people waiting", line.waiting);
+        }
+    }
+    into.sequence = services.sequence;
+    into.may_start = true;
+    into.all = services.all;
+    into.free = services.free;
+    std::vector<bool> unused(services.all.size());
+    for (const std::uint32_t place : services.free) unused[place] = true;
+    for (std::size_t s = 0; s < into.all.size(); ++s) {
+        Service& service = into.all[s];
+        if (unused[s]) {
+            service = {};
+            continue;
+        }
+        map_ticket(service.ticket, desk, maps, refusals);
+        const std::int32_t line = desk.lines[service.line];
+        const std::int32_t stage = maps.stages[service.stage];
+        const std::int32_t cause = maps.wait_causes[service.cause];
+        service.line = static_cast<std::uint16_t>(std::max(line, 0));
+        service.stage = static_cast<std::uint16_t>(std::max(stage, 0));
+        service.cause = static_cast<std::uint16_t>(std::max(cause, 0));
+        if (service.lent != no_coach && service.lent < maps.diaries[office].diaries.size()) {
+            const std::int32_t member = maps.diaries[office].diaries[service.lent];
+            if (member < 0)
+                refusals.gone(maps.diaries[office].names[service.lent] + " of " + state.name,
+                              "services in a gap");
+            service.lent = static_cast<std::uint16_t>(member);
+        }
+    }
+}
+
+}  // namespace caseload::model

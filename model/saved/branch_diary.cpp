@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include "model/saved/maps.hpp"
+
+/// Staff, rooms, bookings and sessions in the form of another scenario.
+namespace caseload::model {
+
+namespace {
+
+bool booked(const SavedDay& day) { return (day.bookable & ~day.free).count() > 0; }
+
+/// Whose diary it is, in words.
+std::string whose(std::size_t diary, std::size_t office, const Maps& maps) {
+    return maps.diaries[office].names[diary] + " of " + maps.from->offices[office].name;
+}
+
+const SavedDay& day_of(const SavedDays& days, std::size_t diary, std::int32_t ahead) {
+    const std::int32_t slot = (days.first_slot + ahead) % days.horizon_days;
+    return days.days[static_cast<std::size_t>(slot) * static_cast<std::size_t>(days.members) + diary];
+}
+
+void map_days(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+              Refusals& refusals) {
+    const SavedDays& days = from.diary.days;
+    SavedDays& into = to.diary.days;
+    into.first = days.first;
+    into.first_slot = 0;
+    std::fill(into.days.begin(), into.days.end(), SavedDay{});
+    for (std::size_t d = 0; d < maps.diaries[office].diaries.size(); ++d) {
+        const std::int32_t number = maps.diaries[office].diaries[d];
+        for (std::int32_t ahead = 0; ahead < days.horizon_days; ++ahead) {
+            const SavedDay& day = day_of(days, d, ahead);
+            if (number >= 0 && ahead < into.horizon_days) {
+                into.days[static_cast<std::size_t>(ahead) * static_cast<std::size_t>(into.members) +
+                          static_cast<std::size_t>(number)] = day;
+            } else if (booked(day) && days.first + sim::Days{ahead} >= sim::day_of(from.agenda.now)) {
+                refusals.gone(whose(d, office, maps), "days with bookings");
+            }
+        }
+    }
+    // Days that only the variant's diary reaches are opened on the next morning.
+    to.diary.opened_until = std::min(from.diary.opened_until, into.first + sim::Days{into.horizon_days});
+}
+
+void map_members(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+                 Refusals& refusals) {
+    for (std::size_t m = 0; m < from.diary.members.size(); ++m) {
+        const Member& member = from.diary.members[m];
+        const std::int32_t number = maps.diaries[office].diaries[m];
+        if (number < 0) {
+            if (member.busy_until > from.agenda.now) refusals.gone(whose(m, office, maps), "overruns");
+            continue;
+        }
+        Member& into = to.diary.members[static_cast<std::size_t>(number)];
+        into.own_people = member.own_people;
+        into.busy_until = member.busy_until;
+        into.sick = member.sick;
+    }
+}
+
+}  // namespace
+
+void map_diary(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+               Refusals& refusals) {
+    map_members(from, to, office, maps, refusals);
+    map_days(from, to, office, maps, refusals);
+    const NumberMap& diaries = maps.diaries[office].diaries;
+    to.bookings = {from.bookings.all, from.bookings.free};
+    for (Booking& booking : to.bookings.all) {
+        if (booking.used == 0) continue;
+        if (booking.session == no_booking) {
+            const std::int32_t strand = maps.pathways[booking.strand];
+            if (strand < 0) refusals.gone("pathway " + maps.from->pathways[booking.strand], "bookings");
+            booking.strand = static_cast<std::uint8_t>(strand);
+        }
+        for (std::size_t d = 0; d < booking.diary_count; ++d) {
+            const std::int32_t diary = diaries[booking.diaries[d]];
+            if (diary < 0) refusals.gone(whose(booking.diaries[d], office, maps), "bookings");
+            booking.diaries[d] = static_cast<std::uint16_t>(diary);
+        }
+    }
+    // Each list is of one day ahead; its order and what has left it since are kept.
+    for (auto& of_day : to.bookings_by_day) of_day.clear();
+    const std::size_t days = from.bookings_by_day.size();
+    const std::size_t today =
+        static_cast<std::size_t>(sim::day_of(from.agenda.now).time_since_epoch().count());
+    for (std::size_t day = today; day < today + days; ++day) {
+        const auto& ids = from.bookings_by_day[day % days];
+        if (!ids.empty() && day < today + to.bookings_by_day.size())
+            to.bookings_by_day[day % to.bookings_by_day.size()] = ids;
+    }
+}
+
+void map_sessions(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals) {
+    const Sessions& before = from.sessions;
+    Sessions& sessions = to.sessions;
+    sessions.all = before.all;
+    sessions.free = before.free;
+    sessions.elsewhere = before.elsewhere;
+    sessions.planned_until = before.planned_until;
+    sessions.next_number = before.next_number;
+    std::vector<bool> unused(before.all.size());
+    for (const std::uint32_t id : before.free) unused[id] = true;
+    for (std::size_t s = 0; s < sessions.all.size(); ++s) {
+        Session& session = sessions.all[s];
+        const std::int32_t stage = maps.stages[session.stage];
+        if (stage < 0 && !unused[s])
+            refusals.gone("stage " + maps.from->stages[session.stage].name, "sessions");
+        session.stage = static_cast<std::uint16_t>(std::max(stage, 0));
+        for (Visitor& visitor : session.visitors) {
+            const std::int32_t office = maps.offices[visitor.office];
+            const std::int32_t strand = maps.pathways[visitor.strand];
+            if (office < 0) refusals.gone("office " + maps.from->offices[visitor.office].name, "visitors");
+            if (strand < 0) refusals.gone("pathway " + maps.from->pathways[visitor.strand], "visitors");
+            visitor.office = static_cast<std::uint16_t>(office);
+            visitor.strand = static_cast<std::uint8_t>(strand);
+        }
+    }
+    for (std::size_t s = 0; s < maps.stages.size(); ++s) {
+        const std::int32_t stage = maps.stages[s];
+        if (stage < 0) {
+            if (!before.waiting_list[s].empty())
+                refusals.gone("stage " + maps.from->stages[s].name, "people on a waiting list",
+                              static_cast<std::int64_t>(before.waiting_list[s].size()));
+            continue;
+        }
+        const auto into = static_cast<std::size_t>(stage);
+        sessions.coming[into] = before.coming[s];
+        sessions.waiting_list[into] = before.waiting_list[s];
+        sessions.not_planned[into] = before.not_planned[s];
+        for (SessionNotPlanned& slot : sessions.not_planned[into]) {
+            slot.stage = static_cast<std::uint16_t>(stage);
+            const std::int32_t cause =
+                slot.cause < maps.wait_causes.size() ? maps.wait_causes[slot.cause] : 0;
+            slot.cause = static_cast<std::uint16_t>(std::max(cause, 0));
+        }
+    }
+    for (SeatElsewhere& seat : sessions.elsewhere) {
+        const std::int32_t office = maps.offices[seat.office];
+        const std::int32_t strand = maps.pathways[seat.strand];
+        if (office < 0) refusals.gone("office " + maps.from->offices[seat.office].name, "seats elsewhere");
+        if (strand < 0) refusals.gone("pathway " + maps.from->pathways[seat.strand], "seats elsewhere");
+        seat.office = static_cast<std::uint16_t>(office);
+        seat.strand = static_cast<std::uint8_t>(strand);
+    }
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,235 @@
+#include "model/sessions/brigading.hpp"
+
+#include <algorithm>
+
+#include "model/bookings/search.hpp"
+#include "model/day/capacity.hpp"
+#include "model/sessions/decisions.hpp"
+#include "model/sessions/group_sessions.hpp"
+#include "model/sessions/seats.hpp"
+#include "model/sessions/staffing.hpp"
+#include "model/stages/placement.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+using Message = Request::Kind;
+
+/// Asks the neighbour whose turn it is (Strand::count).
+void ask(Site& site, Who who) {
+    const Strand& strand = site.strand(who);
+    const GroupSession& kind = session_kind(site, strand.stage);
+    Request request;
+    request.kind = Message::seat;
+    request.strand = who.strand;
+    request.present = site.happens(who, session_misses, kind.misses) ? 0 : 1;
+    request.from = site.index;
+    request.to = site.office().neighbours[strand.count];
+    request.stage = strand.stage;
+    request.generation = strand.generation;
+    request.person = who.person;
+    request.start = earliest_session(site, who);
+    request.end = sim::Time{last_session_day(site, who) + sim::Days{1}};
+    if (site.logging()) {
+        site.note(who, {.event = "requested", .detail = "to=" + site.model().offices[request.to].name});
+    }
+    site.outbox.push_back(std::move(request));
+}
+
+bool is_visitor(const Visitor& visitor, const Request& request) {
+    return visitor.office == request.from && visitor.person == request.person &&
+           visitor.strand == request.strand;
+}
+
+void give_back(Site& site, const Request& granted) {
+    Request request = granted;
+    request.kind = Message::seat_given_up;
+    request.from = site.index;
+    request.to = granted.from;
+    site.outbox.push_back(std::move(request));
+}
+
+/// The time of a session elsewhere, as a booking that holds no diary here.
+Booking booking_of(const Site& site, const Request& request) {
+    const sim::Seconds period{60 * sim::period_minutes};
+    Booking booking;
+    booking.person = request.person;
+    booking.strand = request.strand;
+    booking.day = site.setup->layout.number_of(sim::day_of(request.start));
+    booking.period = static_cast<std::int16_t>(sim::time_of_day(request.start) / period);
+    booking.length = static_cast<std::int16_t>((request.end - request.start) / period);
+    return booking;
+}
+
+/// The seat here is given up for the one there.
+void go_visiting(Site& site, Who who, const Request& request) {
+    const sim::Time old_start = start_of(site, site.bookings[site.strand(who).detail]);
+    give_up_seat(site, who);
+    Strand& strand = site.strand(who);
+    strand.detail = site.bookings.add(booking_of(site, request));
+    strand.phase = static_cast<std::uint8_t>(Seating::visiting);
+    site.sessions.elsewhere.push_back(
+        {request.person, request.session, request.from, request.strand, request.present});
+    wait_longer(site, who, old_start, request.start);
+    if (site.logging()) {
+        site.note(who, {.event = "granted",
+                        .resource = site.model().offices[request.from].name,
+                        .start = request.start,
+                        .end = request.end});
+    }
+    site.schedule(who, request.start);
+}
+
+void take_seat_answer(Site& site, const Request& request) {
+    const Who who{request.person, request.strand};
+    const bool lapsed = request.person >= site.people.places() || !site.people.alive(request.person) ||
+                        site.strand(who).stage != request.stage ||
+                        site.strand(who).generation != request.generation ||
+                        site.strand(who).phase != static_cast<std::uint8_t>(Seating::asking);
+    const bool granted = request.kind == Message::seat_granted;
+    if (lapsed) {
+        if (granted) give_back(site, request);
+        return;
+    }
+    const std::uint32_t session = site.bookings[site.strand(who).detail].session;
+    const bool can_come = granted && !busy_at(site, who, booking_of(site, request));
+    if (can_come) {
+        go_visiting(site, who, request);
+    } else {
+        if (granted) give_back(site, request);
+        if (site.logging()) {
+            site.note(who, {.event = "refused", .resource = site.model().offices[request.from].name});
+        }
+        Strand& strand = site.strand(who);
+        const bool time_left = sim::day_of(site.sessions.all[session].start) > site.today();
+        if (++strand.count < site.office().neighbours.size() && time_left) return ask(site, who);
+        strand.phase = static_cast<std::uint8_t>(Seating::seated);
+    }
+    const auto& seats = site.sessions.all[session].seats;
+    const bool still_asking = std::any_of(seats.begin(), seats.end(), [&](std::uint32_t seat) {
+        return site.strand({site.bookings[seat].person, site.bookings[seat].strand}).phase ==
+               static_cast<std::uint8_t>(Seating::asking);
+    });
+    if (!still_asking && site.sessions.all[session].asking != 0) settle(site, session);
+}
+
+/// Word of a session elsewhere: what became of the person who was there.
+void take_word(Site& site, const Request& request) {
+    auto& elsewhere = site.sessions.elsewhere;
+    const auto seat = std::find_if(elsewhere.begin(), elsewhere.end(), [&](const SeatElsewhere& one) {
+        return one.person == request.person && one.strand == request.strand && one.office == request.from &&
+               one.session == request.session;
+    });
+    if (seat == elsewhere.end()) return;
+    elsewhere.erase(seat);
+    const Who who{request.person, request.strand};
+    const std::uint32_t booking = site.strand(who).detail;
+    if (request.kind == Message::session_not_held) return leave_seat(site, booking, session_did_not_run);
+    const GroupSession& kind = session_kind(site, site.strand(who).stage);
+    const bool took_part = !site.happens(who, session_takes_part, kind.does_not_take_part);
+    if (site.logging()) {
+        site.note(who, {.event = took_part ? "attended" : "missed",
+                        .resource = site.model().offices[request.from].name,
+                        .start = request.start,
+                        .end = request.end,
+                        .detail = took_part ? "" : "present=yes"});
+    }
+    leave_seat(site, booking, took_part ? session_attended : session_missed);
+}
+
+void visitor_stays_away(Site& site, const Request& request) {
+    if (request.session >= site.sessions.all.size()) return;
+    Session& session = site.sessions.all[request.session];
+    if (session.start != request.start) return;
+    std::erase_if(session.visitors, [&](const Visitor& visitor) { return is_visitor(visitor, request); });
+}
+
+}  // namespace
+
+bool ask_neighbours(Site& site, std::uint32_t id) {
+    Session& session = site.sessions.all[id];
+    if (site.office().neighbours.empty() || session.seats.empty()) return false;
+    if (sim::day_of(session.start) <= site.today()) return false;
+    session.asking = 1;
+    for (const std::uint32_t seat : session.seats) {
+        const Who who{site.bookings[seat].person, site.bookings[seat].strand};
+        site.strand(who).phase = static_cast<std::uint8_t>(Seating::asking);
+        site.strand(who).count = 0;
+        ask(site, who);
+    }
+    return true;
+}
+
+void tell_visitors(Site& site, std::uint32_t id, bool held) {
+    const Session& session = site.sessions.all[id];
+    for (const Visitor& visitor : session.visitors) {
+        Request request;
+        request.kind = held ? Message::session_held : Message::session_not_held;
+        request.strand = visitor.strand;
+        request.from = site.index;
+        request.to = visitor.office;
+        request.stage = session.stage;
+        request.generation = visitor.generation;
+        request.person = visitor.person;
+        request.session = id;
+        request.start = session.start;
+        request.end = session.end;
+        site.outbox.push_back(std::move(request));
+    }
+}
+
+void visit_begins(Site& site, Who who) {
+    auto& elsewhere = site.sessions.elsewhere;
+    const auto seat = std::find_if(elsewhere.begin(), elsewhere.end(), [&](const SeatElsewhere& one) {
+        return one.person == who.person && one.strand == who.strand;
+    });
+    const bool comes = seat->present != 0;
+    measure_attendance(site, who, comes);
+    if (comes) {
+        site.strand(who).phase = static_cast<std::uint8_t>(Seating::visited);
+        return;
+    }
+    elsewhere.erase(seat);
+    leave_seat(site, site.strand(who).detail, session_missed);
+}
+
+void take_answer(Site& site, const Request& request) {
+    switch (request.kind) {
+    case Message::seat_granted:
+    case Message::seat_refused: return take_seat_answer(site, request);
+    case Message::session_held:
+    case Message::session_not_held: return take_word(site, request);
+    case Message::seat_given_up: return visitor_stays_away(site, request);
+    case Message::place_granted:
+    case Message::place_refused: return take_place_answer(site, request);
+    default: return;  // answered overnight
+    }
+}
+
+Request answer_seat_request(Site& host, const Request& request) {
+    Request answer = request;
+    answer.kind = Message::seat_refused;
+    answer.from = host.index;
+    answer.to = request.from;
+    // The answer is known at home from the next opening only: a session must lie after it.
+    const sim::Time known = opening(host, host.today());
+    for (const std::uint32_t id : host.sessions.coming[request.stage]) {
+        Session& session = host.sessions.all[id];
+        if (session.start < request.start || session.start <= known || session.taken() >= session.largest)
+            continue;
+        if (session.start >= request.end) break;
+        // Two offices that ask each other on one night meet at the one later in site order.
+        if (session.asking != 0 && request.from > host.index) break;
+        session.visitors.push_back(
+            {request.person, request.from, request.generation, request.strand, request.present});
+        answer.kind = Message::seat_granted;
+        answer.session = id;
+        answer.start = session.start;
+        answer.end = session.end;
+        break;
+    }
+    return answer;
+}
+
+}  // namespace caseload::model

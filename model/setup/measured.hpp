@@ -1,0 +1,82 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "model/plan/model.hpp"
+#include "sim/measures.hpp"
+
+namespace caseload::model {
+
+/// Why somebody waits: the first test that failed, in this order. A role's or a resource's cause follows the
+/// fixed ones: `causes_before_roles + role`, then the resources.
+enum class WaitCause : std::uint8_t { rule, claimant, group, provider };
+constexpr std::uint8_t causes_before_roles = 4;
+
+/// What every run measures, declared once; the names are permanent.
+struct Measured {
+    explicit Measured(const Model& model);
+
+    sim::Catalogue catalogue;
+    sim::MeasureId arrivals, entered, ended, in_stage, time_in_stage, median_time_in_stage, time_in_stage_90,
+        wait, waited, wait_cause, inside;
+    sim::MeasureId missed, late, within, breach_cause, session_size, sessions_held, sessions_not_held, calls;
+    sim::MeasureId busy, queue_length, staff_minutes, cost, sanctions, marker_stock, claims_ended, reclaims;
+    sim::MeasureId on_benefit, in_work, before_claim, headcount, transferred, early;
+    sim::MeasureId steered, held_back, places_granted, places_used, places_given_back, turned_away;
+    sim::MeasureId absences, placement_hours, attendances, appeals, hardship, work_after;
+    /// Only with a trial and outcomes, the last two only where whole offices are allocated.
+    sim::MeasureId trial_benefit{}, trial_benefit_squares{}, trial_work{}, trial_work_squares{};
+    sim::MeasureId office_benefit{}, office_work{};
+
+    std::vector<std::string> cause_names;   ///< "rule", ..., "staff:work_coach", "resource:group_room"
+    std::vector<std::string> ending_names;  ///< Every ending of every stage, without doubles.
+    std::vector<std::vector<std::uint16_t>> ending_group;  ///< By stage and ending.
+    std::vector<std::string> deadline_names;
+    std::vector<std::vector<std::uint16_t>> deadline_group;  ///< By stage and its deadlines.
+    std::vector<std::string> payers;
+    std::vector<std::vector<std::uint16_t>> payer_group;  ///< By stage and its costs, weekly ones after them.
+    std::vector<std::vector<std::uint16_t>> trip_group;   ///< By stage and its trips: payers.
+    std::vector<std::string> areas;                       ///< Of offices, without doubles.
+    std::vector<std::string> elements;                    ///< Stages that steered branches lead to.
+    std::vector<std::vector<std::int16_t>>
+        element_of_branch;  ///< By choose stage and branch; -1: not steered.
+    int limit_years = 0;    ///< Years of providers' limits that the run touches, at most.
+    std::vector<std::string> queue_names;
+    std::vector<std::string> unit_names;  ///< Roles, then resources: "role=nurse", "resource=bay".
+    std::size_t arm_groups = 0;           ///< Groups of the curves: (treated, control) by subgroup.
+
+    std::uint16_t role_cause(std::uint16_t role) const {
+        return static_cast<std::uint16_t>(causes_before_roles + role);
+    }
+    std::uint16_t resource_cause(std::uint16_t resource) const {
+        return static_cast<std::uint16_t>(causes_before_roles + roles_ + resource);
+    }
+
+    /// Groups of what a trial adds up: those of the curves, then (treated, control) by office where whole offices are
+    /// allocated. None without a trial.
+    std::size_t trial_groups() const { return trial_groups_; }
+    /// Group of a provider's place in an area and a year of its limit.
+    int place_group(std::size_t provider, std::size_t area, int year) const {
+        return (static_cast<int>(provider * areas.size() + area)) * limit_years +
+               std::min(year, limit_years - 1);
+    }
+    /// Group of an hour of the week.
+    static int hour_group(sim::Time time) {
+        return sim::weekday_index(sim::day_of(time)) * 24 +
+               static_cast<int>(sim::time_of_day(time).count() / 3600);
+    }
+
+private:
+    /// Daily attendance, placements, steering, what decisions lead to (measured_programme.cpp).
+    void declare_programme(const Model& model);
+    /// What people of a trial come to who are followed to the end (measured_trial.cpp); `groups` are the curves'.
+    void declare_trial(const Model& model, const std::vector<std::string>& groups);
+
+    std::size_t roles_ = 0;
+    std::size_t trial_groups_ = 0;
+};
+
+}  // namespace caseload::model

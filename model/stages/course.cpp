@@ -1,0 +1,276 @@
+#include <algorithm>
+#include <stdexcept>
+
+#include "model/claims/claim.hpp"
+#include "model/day/overnight.hpp"
+#include "model/stages/stages.hpp"
+
+/// The course of a life through its stages: entering, leaving, routes, reactions.
+namespace caseload::model {
+
+namespace {
+
+/// What an entry into a stage costs, in money and in staff's time.
+void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    const Measured& measured = site.setup->measured;
+    for (std::size_t c = 0; c < stage.costs.size(); ++c) {
+        const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
+        site.measure(measured.cost, stage_index, measured.payer_group[stage_index][c], 1, pence);
+    }
+    if (stage.paperwork_role >= 0) {
+        site.measure(measured.staff_minutes, stage_index, stage.paperwork_role, 1,
+                     seconds_in(site.value(who, stage.paperwork)).count());
+    }
+}
+
+void count_entry(Site& site, Who who, std::uint16_t stage_index) {
+    const std::int16_t slot = site.model().stages[stage_index].visits_slot;
+    if (slot >= 0) site.people[who.person].count_visit(static_cast<std::size_t>(slot));
+    site.measure(site.setup->measured.entered, stage_index, 0, 1, 1);
+}
+
+/// Starting a strand anew at a decision maker does not drop what is pending there: it is one more failure to decide
+/// upon. Says whether that is so.
+bool joins_pending(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    if (stage.does() != Does::decision_maker || !has_pending(site, who)) return false;
+    if (stage.overnight && stage.office >= 0 && stage.office != site.index) return false;
+    count_entry(site, who, stage_index);
+    if (stage.releases) release_kept(site, who.person);
+    pay_for_entry(site, who, stage_index);
+    site.apply(who, stage.on_entry);
+    if (site.people.alive(who.person) && has_pending(site, who)) refer_again(site, who, stage_index);
+    return true;
+}
+
+}  // namespace
+
+void Site::enter(Who who, std::uint16_t stage_index) {
+    const Stage& stage = model().stages[stage_index];
+    if (stage.overnight && stage.office >= 0 && stage.office != index)
+        return move_away(*this, who, stage_index);
+    const Person person = people[who.person];
+    Strand& at = person.strand(who.strand);
+    const std::uint16_t generation = at.generation;
+    at = Strand{};
+    at.generation = static_cast<std::uint16_t>(generation + 1);
+    at.stage = stage_index;
+    at.since = setup->layout.seconds_of(now());
+    at.detail = no_booking;
+    count_entry(*this, who, stage_index);
+    levels.stages[stage_index].change(now(), +1);
+    if (logging()) note(who, {.event = "entered"});
+    if (stage.releases) release_kept(*this, who.person);
+    pay_for_entry(*this, who, stage_index);
+    apply(who, stage.on_entry);
+    // An action may have ended this very strand, or sent it elsewhere.
+    if (people[who.person].strand(who.strand).generation != static_cast<std::uint16_t>(generation + 1))
+        return;
+    std::visit([&](const auto& kind) { model::begin(*this, who, kind); }, stage.kind);
+}
+
+namespace {
+
+/// Deadlines are judged when what the stage is for has been done: its first ending.
+void judge_deadlines(Site& site, Who who, const Stage& stage) {
+    const Measured& measured = site.setup->measured;
+    const Strand& strand = site.strand(who);
+    for (std::size_t d = 0; d < stage.deadlines.size(); ++d) {
+        const Deadline& deadline = stage.deadlines[d];
+        sim::Day from = sim::day_of(site.setup->layout.time_of(strand.since));
+        if (deadline.from.date == Anchor::Date::clock) {
+            const DayNumber day =
+                site.people[who.person].clock(static_cast<std::size_t>(deadline.from.clock));
+            if (day == unset) continue;
+            from = site.setup->layout.day_of(day);
+        }
+        if (deadline.no_sooner.amount > 0 &&
+            site.today() < after(from, deadline.no_sooner, site.model().calendar)) {
+            site.measure(measured.early, site.stage_index(who), 0, 1, 1);
+        }
+        const Span within = deadline.within;
+        const bool met = site.today() <= last_day_within(from, within, site.model().calendar);
+        const int group = measured.deadline_group[static_cast<std::size_t>(strand.stage)][d];
+        site.measure(measured.within, -1, group, 1, met ? 1 : 0);
+        if (met) continue;
+        site.measure(measured.breach_cause, -1, strand.cause, 1, 1);
+        if (site.logging()) {
+            site.note(who, {.event = "breach",
+                            .detail = "deadline=" + deadline.name +
+                                      ";cause=" + measured.cause_names[strand.cause]});
+        }
+    }
+}
+
+}  // namespace
+
+void Site::leave(Who who, std::size_t ending) {
+    const std::uint16_t stage_index = strand(who).stage;
+    const Stage& stage = model().stages[stage_index];
+    const Route& route = stage.routes[ending];
+    if (ending == 0) judge_deadlines(*this, who, stage);
+    const std::int64_t seconds = (now() - setup->layout.time_of(strand(who).since)).count();
+    measure(setup->measured.time_in_stage, stage_index, 0, 1, seconds);
+    if (!std::holds_alternative<Choose>(stage.kind)) times_in_stage[stage_index].add(seconds);
+    measure(setup->measured.ended, stage_index, setup->measured.ending_group[stage_index][ending], 1, 1);
+    if (logging()) note(who, {.event = "ended", .detail = "ending=" + route.ending});
+    Strand& at = strand(who);
+    const std::uint16_t generation = ++at.generation;
+    apply(who, route.actions);
+    // Whatever has ended or begun this very strand anew has also taken it out of the stage.
+    if (people[who.person].strand(who.strand).generation != generation) return;
+    levels.stages[stage_index].change(now(), -1);
+    if (route.to == nowhere) {
+        strand(who).stage = nowhere;
+        remove_if_done(who.person);
+    } else {
+        enter(who, route.to);
+    }
+}
+
+void Site::withdraw(Who who) {
+    std::visit([&](const auto& stage) { model::withdraw(*this, who, stage); }, stage_of(who).kind);
+    ++strand(who).generation;
+}
+
+void Site::end_strand(Who who) {
+    Strand& at = strand(who);
+    if (at.stage == nowhere) return;
+    if (at.suspended == 0) {
+        withdraw(who);
+        levels.stages[at.stage].change(now(), -1);
+    }
+    at.stage = nowhere;
+    at.suspended = 0;
+}
+
+void Site::suspend(Who who) {
+    Strand& at = strand(who);
+    if (at.stage == nowhere || at.suspended != 0) return;
+    withdraw(who);
+    levels.stages[at.stage].change(now(), -1);
+    at.suspended = 1;
+}
+
+void Site::apply(Who who, const Actions& actions) {
+    for (const std::uint16_t clock : actions.start_clocks) set_clock(who.person, clock, today());
+    for (const std::uint16_t clock : actions.stop_clocks) {
+        people[who.person].clock(clock) = unset;
+        if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, who.person);
+    }
+    if (actions.marker >= 0) set_marker(who, static_cast<std::uint8_t>(actions.marker));
+    for (const std::uint16_t pathway : actions.ends)
+        end_strand({who.person, static_cast<std::uint8_t>(pathway)});
+    for (const Actions::Start& start : actions.starts) {
+        const Who other{who.person, static_cast<std::uint8_t>(start.pathway)};
+        if (!joins_pending(*this, other, start.stage)) {
+            end_strand(other);
+            enter(other, start.stage);
+        }
+        if (!people.alive(who.person)) return;  // it has led to another office
+    }
+    if (actions.refer_reserved >= 0)
+        refer_reserved(*this, {who.person, static_cast<std::uint8_t>(actions.refer_reserved)});
+    if (actions.close_claim >= 0)
+        close_claim(*this, who.person, static_cast<std::uint16_t>(actions.close_claim));
+}
+
+void Site::set_marker(Who who, std::uint8_t to) {
+    std::uint8_t& marker = people[who.person].head().marker;
+    if (marker == to) return;
+    if (!setup->marker_may_change[marker * model().markers.size() + to]) {
+        throw std::logic_error("claimant " + name_of_person(who.person) + ": the marker \"" +
+                               model().markers[marker] + "\" must not become \"" + model().markers[to] +
+                               "\"");
+    }
+    if (logging()) {
+        note(who,
+             {.event = "marker", .detail = "from=" + model().markers[marker] + ";to=" + model().markers[to]});
+    }
+    levels.markers[marker].change(now(), -1);
+    marker = to;
+    levels.markers[marker].change(now(), +1);
+}
+
+void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
+    people[person].clock(clock) = setup->layout.number_of(day);
+    // Work before the clock's day does not count for it.
+    if (clock == model().outcomes.work_after.clock) {
+        people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
+    }
+    if (logging()) note({person, 0}, {.event = "clock", .detail = "name=" + model().clocks[clock]});
+    if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
+}
+
+namespace {
+
+/// The first reaction whose condition holds, or null. When the claim has closed, a strand counts as interrupted where
+/// it is.
+const Reaction* reaction_to(Site& site, Who who, Happening happening) {
+    const std::uint8_t suspended = site.strand(who).suspended;
+    if (happening == Happening::claim_closed) site.strand(who).suspended = 1;
+    const Reaction* chosen = nullptr;
+    for (const Reaction& reaction :
+         site.model().pathways[who.strand].on[static_cast<std::size_t>(happening)]) {
+        if (!site.holds(who, reaction.when)) continue;
+        chosen = &reaction;
+        break;
+    }
+    site.strand(who).suspended = suspended;
+    return chosen;
+}
+
+}  // namespace
+
+void Site::react(std::uint32_t person, Happening happening) {
+    for (std::uint8_t s = 0; s < model().pathways.size(); ++s) {
+        if (!people.alive(person)) return;  // one reaction has led to another office
+        const Who who{person, s};
+        const bool closed = happening == Happening::claim_closed;
+        const Reaction* chosen = reaction_to(*this, who, happening);
+        if (chosen == nullptr) {
+            // Nobody goes on with a programme while off benefit, unless the scenario says so.
+            if (closed) suspend(who);
+            continue;
+        }
+        const bool present = strand(who).stage != nowhere;
+        if (closed && chosen->then != Reaction::Then::stay) suspend(who);
+        apply(who, chosen->actions);
+        if (!people.alive(person)) return;
+        switch (chosen->then) {
+        case Reaction::Then::stay: break;
+        case Reaction::Then::suspend: suspend(who); break;
+        case Reaction::Then::end: end_strand(who); break;
+        case Reaction::Then::resume:
+            if (present && strand(who).suspended != 0) {
+                const std::uint16_t stage = strand(who).stage;
+                strand(who).stage = nowhere;
+                enter(who, stage);
+            }
+            break;
+        case Reaction::Then::go:
+            end_strand(who);
+            enter(who, chosen->to);
+            break;
+        }
+    }
+}
+
+void Site::remove_if_done(std::uint32_t person_id) {
+    if (!people.alive(person_id)) return;
+    const Person person = people[person_id];
+    if ((person.head().flags & Head::claims) != 0) return;
+    for (std::size_t s = 0; s < model().pathways.size(); ++s) {
+        if (person.strand(s).stage != nowhere) return;
+    }
+    release_kept(*this, person_id);
+    close_account(*this, person_id);
+    levels.inside.change(now(), -1);
+    levels.markers[person.head().marker].change(now(), -1);
+    if (person.head().coach != no_coach) --diary.members[person.head().coach].own_people;
+    forget_referrals(*this, person_id);
+    people.remove(person_id);
+}
+
+}  // namespace caseload::model

@@ -1,0 +1,171 @@
+#include "output/answers/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "output/answers/sizing.hpp"
+#include "output/tables/amounts.hpp"
+#include "output/tables/text_table.hpp"
+
+namespace caseload::output {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+/// Half the width of a tornado.
+constexpr int tornado_half = 30;
+/// Below this share explained, regression coefficients say little (Saltelli and others 2008, 1.2.5).
+constexpr double explains_enough = 0.7;
+
+/// A change in a measure's unit: points for a share.
+std::string change_text(double change, const std::string& unit) {
+    if (std::isnan(change)) return "-";
+    if (unit == "share") return fmt::format("{:+.1f} points", 100 * change);
+    return fmt::format("{:+.3g} {}", change, unit);
+}
+
+std::string range_text(const SweptKey& key) {
+    return fmt::format("{:.6g} to {:.6g}{}{}", key.low, key.high, key.unit.empty() ? "" : " ", key.unit);
+}
+
+Ranking by_regression(const Sweep& sweep, std::size_t measure) {
+    std::vector<sim::Point> points;
+    std::vector<double> response;
+    for (std::size_t p = 0; p < sweep.points.size(); ++p) {
+        const double mean = sweep.measures[measure].at[p].mean();
+        if (std::isnan(mean)) continue;
+        points.push_back(sweep.points[p]);
+        response.push_back(mean);
+    }
+    const sim::Regression plane = sim::regression(points, response);
+    Ranking ranking{.determined = plane.determined, .r_squared = plane.r_squared, .keys = {}};
+    for (std::size_t k = 0; k < plane.slope.size(); ++k) {
+        const double range = sweep.keys[k].high - sweep.keys[k].low;
+        ranking.keys.push_back(
+            {.key = k, .size = std::abs(plane.standardised[k]), .change = plane.slope[k] * range, .sd = nan});
+    }
+    return ranking;
+}
+
+Ranking by_trajectories(const Sweep& sweep, std::size_t measure) {
+    // Per range of the key, so that effects of different keys can be compared.
+    std::vector<sim::Point> points = sweep.points;
+    std::vector<double> response;
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        for (std::size_t k = 0; k < sweep.keys.size(); ++k)
+            points[p][k] = (points[p][k] - sweep.keys[k].low) / (sweep.keys[k].high - sweep.keys[k].low);
+        response.push_back(sweep.measures[measure].at[p].mean());
+    }
+    Ranking ranking{.determined = true, .r_squared = nan, .keys = {}};
+    const auto effects = sim::elementary_effects(points, response);
+    for (std::size_t k = 0; k < effects.size(); ++k) {
+        if (effects[k].count == 0) return {};
+        ranking.keys.push_back(
+            {.key = k, .size = effects[k].mean_size, .change = effects[k].mean, .sd = effects[k].sd});
+    }
+    return ranking;
+}
+
+std::string table(const Sweep& sweep, const SweptMeasure& measure, const Ranking& ranking) {
+    std::vector<TextTable::Column> columns{{"key", TextTable::Align::left}, {"from to"}};
+    if (sweep.trajectories()) {
+        for (const char* heading : {"mean size of effects", "mean", "sd"}) columns.push_back({heading});
+    } else {
+        for (const char* heading : {"standardised", "change over the range"}) columns.push_back({heading});
+    }
+    TextTable table(columns);
+    for (const Importance& one : ranking.keys) {
+        const SweptKey& key = sweep.keys[one.key];
+        std::vector<std::string> row{key.key, range_text(key)};
+        if (sweep.trajectories())
+            row.push_back(change_text(one.size, measure.unit).substr(1));
+        else
+            row.push_back(fmt::format("{:+.2f}", std::copysign(one.size, one.change)));
+        row.push_back(change_text(one.change, measure.unit));
+        if (sweep.trajectories())
+            row.push_back(std::isnan(one.sd) ? "-" : change_text(one.sd, measure.unit).substr(1));
+        table.row(std::move(row));
+    }
+    return table.text();
+}
+
+/// A bar for every key from the middle to the side on which the measure goes when the key goes up.
+std::string tornado(const Sweep& sweep, const Ranking& ranking) {
+    double longest = 0;
+    for (const Importance& one : ranking.keys) longest = std::max(longest, std::abs(one.change));
+    std::size_t label = 0;
+    for (const SweptKey& key : sweep.keys) label = std::max(label, key.key.size());
+    label = std::min<std::size_t>(label, line_width - 2 * tornado_half - 5);
+    std::string text = fmt::format("  {:<{}}  {:^{}}|{:^{}}\n", "as the key goes up", label, "goes down",
+                                   tornado_half, "goes up", tornado_half);
+    for (const Importance& one : ranking.keys) {
+        const double share = longest > 0 ? std::abs(one.change) / longest : 0;
+        const auto length = static_cast<std::size_t>(std::lround(share * tornado_half));
+        const std::string bar(length, '#');
+        // The end of a long key tells more than its beginning.
+        const std::string& key = sweep.keys[one.key].key;
+        const std::string shown = key.size() > label ? ".." + key.substr(key.size() - label + 2) : key;
+        text += fmt::format("  {:<{}}  {:>{}}|{}\n", shown, label, one.change < 0 ? bar : "", tornado_half,
+                            one.change < 0 ? "" : bar);
+    }
+    return text;
+}
+
+std::string explained(const Ranking& ranking) {
+    if (std::isnan(ranking.r_squared)) return {};
+    std::string text = fmt::format("  A plane through the points explains {} of the variance (R²)",
+                                   percent(ranking.r_squared));
+    return text +
+           (ranking.r_squared < explains_enough
+                ? ":\n  too little to go by its coefficients alone; --design morris does without one.\n"
+                : ".\n");
+}
+
+std::string of_measure(const Sweep& sweep, std::size_t m) {
+    const SweptMeasure& measure = sweep.measures[m];
+    std::string text = "\n" + measure.measure + "\n";
+    sim::Accumulator over_points;
+    for (const sim::Accumulator& at : measure.at) over_points.add(at.mean());
+    if (over_points.count() == 0) return text + "  was observed at no point.\n";
+    const auto less = [](const auto& one, const auto& other) { return one.mean() < other.mean(); };
+    std::vector<sim::Accumulator> observed;
+    for (const sim::Accumulator& at : measure.at) {
+        if (at.count() > 0) observed.push_back(at);
+    }
+    const auto [least, most] = std::minmax_element(observed.begin(), observed.end(), less);
+    text += fmt::format("  from {} to {} over {} points\n", amount_text(least->mean(), measure.unit),
+                        amount_text(most->mean(), measure.unit), observed.size());
+    const Ranking found = ranking(sweep, m);
+    if (!found.determined)
+        return text +
+               "  What matters most cannot be told: it does not vary, a key follows from the others, or "
+               "there\n"
+               "  are too few points.\n";
+    return text + table(sweep, measure, found) + tornado(sweep, found) + explained(found);
+}
+
+}  // namespace
+
+Ranking ranking(const Sweep& sweep, std::size_t measure) {
+    Ranking found = sweep.trajectories() ? by_trajectories(sweep, measure) : by_regression(sweep, measure);
+    std::stable_sort(found.keys.begin(), found.keys.end(),
+                     [](const Importance& one, const Importance& other) { return one.size > other.size; });
+    return found;
+}
+
+std::string sweep_text(const Sweep& sweep) {
+    const std::string how = sweep.trajectories() ? "elementary effects over the whole range of each key "
+                                                   "(Morris 1991); sd tells of interactions and bends"
+                                                 : "least squares, standardised coefficients";
+    std::string text = fmt::format(
+        "{}\n{} points ({}), {} replications each with the same luck at every point\n"
+        "What matters most: {}\n",
+        sweep.title, sweep.points.size(), sweep.design, sweep.replications, how);
+    for (std::size_t m = 0; m < sweep.measures.size(); ++m) text += of_measure(sweep, m);
+    return text;
+}
+
+}  // namespace caseload::output

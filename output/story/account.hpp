@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "output/story/story.hpp"
+#include "output/story/words.hpp"
+
+namespace caseload::output {
+
+/// Where a life stands at the end of the run: on benefit or off, marker and strands; then the days in each stage.
+std::string account_of(const model::Model& model, const Life& life, const StoryWords& words);
+
+}  // namespace caseload::output

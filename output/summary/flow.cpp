@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "output/summary/sections.hpp"
+#include "output/tables/amounts.hpp"
+#include "output/tables/text_table.hpp"
+
+namespace caseload::output {
+
+namespace {
+
+/// An office stands apart when its wait is longer than all offices' by more than this share.
+constexpr double stands_apart = 0.25;
+
+void list(std::string& text, const std::string& item) { text += (text.empty() ? "" : ", ") + item; }
+
+std::string endings(const Cells& cells, int stage) {
+    const auto& routes = cells.model.stages[static_cast<std::size_t>(stage)].routes;
+    std::vector<std::uint16_t> groups = cells.measured.ending_group[static_cast<std::size_t>(stage)];
+    std::vector<std::uint16_t> seen;
+    double all = 0;
+    const auto ended = [&](std::uint16_t group) {
+        const double mean = cells.mean(cells.measured.ended, -1, stage, group);
+        return std::isnan(mean) ? 0.0 : mean;
+    };
+    for (const std::uint16_t group : groups) {
+        if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
+        seen.push_back(group);
+        all += ended(group);
+    }
+    std::string text;
+    for (const std::uint16_t group : seen) {
+        if (ended(group) == 0) continue;
+        const std::string& name = cells.measured.ending_names[group];
+        list(text, routes.size() == 1 ? name : fmt::format("{} {}", name, percent(ended(group) / all)));
+    }
+    return text;
+}
+
+/// "1.20 rule + 0.35 no work_coach": the causes of a wait, in its unit.
+std::string causes_of_wait(const Cells& cells, int office, int stage, double wait) {
+    const auto& names = cells.measured.cause_names;
+    std::vector<std::pair<double, std::size_t>> causes;
+    for (std::size_t c = 0; c < names.size(); ++c) {
+        const double mean = cells.mean(cells.measured.wait_cause, office, stage, static_cast<int>(c));
+        // What would be shown as 0 is left out.
+        const bool shown = number_in_unit_of(wait, mean).find_first_of("123456789") != std::string::npos;
+        if (mean > 0 && shown) causes.emplace_back(mean, c);
+    }
+    std::stable_sort(causes.begin(), causes.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::string text;
+    for (const auto& [mean, c] : causes) {
+        text += fmt::format("{}{} {}", text.empty() ? "= " : " + ", number_in_unit_of(wait, mean),
+                            cause_in_words(names[c]));
+    }
+    return text;
+}
+
+std::string breaches(const Cells& cells) {
+    std::string text;
+    for (std::size_t c = 0; c < cells.measured.cause_names.size(); ++c) {
+        const auto* cell = cells.find(cells.measured.breach_cause, -1, -1, static_cast<int>(c));
+        if (cells.something(cell))
+            list(text, fmt::format("{} {}", grouped(cell->mean(), 1),
+                                   cause_in_words(cells.measured.cause_names[c])));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string stages_section(const Cells& cells) {
+    const model::Measured& m = cells.measured;
+    TextTable table({{"stage", TextTable::Align::left},
+                     {"entered"},
+                     {"not kept"},
+                     {"late"},
+                     {"time in it"},
+                     {"ended", TextTable::Align::wrapped}});
+    const auto share = [&](sim::MeasureId measure, int stage) {
+        const auto* cell = cells.find(measure, -1, stage);
+        return cells.something(cell) ? share_with_interval(*cell) : std::string{};
+    };
+    for (int s = 0; s < cells.stages(); ++s) {
+        const auto* entered = cells.find(m.entered, -1, s);
+        if (!cells.something(entered)) continue;
+        const double minutes = cells.mean(m.time_in_stage, -1, s);
+        table.row({cells.stage_name(s), with_interval(*entered), share(m.missed, s), share(m.late, s),
+                   minutes > 0 ? time_text(minutes) : std::string{}, endings(cells, s)});
+    }
+    return table.empty() ? std::string{} : "Stages\n" + table.text();
+}
+
+std::string waits_section(const Cells& cells) {
+    const model::Measured& m = cells.measured;
+    TextTable table({{"stage", TextTable::Align::left},
+                     {"mean wait"},
+                     {"had to wait"},
+                     {"of which", TextTable::Align::wrapped}});
+    for (int s = 0; s < cells.stages(); ++s) {
+        const auto* wait = cells.find(m.wait, -1, s);
+        if (!cells.something(wait)) continue;
+        const auto* waited = cells.find(m.waited, -1, s);
+        table.row({cells.stage_name(s), time_with_interval(*wait),
+                   cells.something(waited) ? share_with_interval(*waited) : std::string{},
+                   causes_of_wait(cells, -1, s, wait->mean())});
+        // The office where it is longest, when it is not like the others.
+        int longest = -1;
+        for (int o = 0; o < cells.offices(); ++o) {
+            if (longest < 0 || cells.mean(m.wait, o, s) > cells.mean(m.wait, longest, s)) longest = o;
+        }
+        const double there = cells.mean(m.wait, longest, s);
+        if (cells.offices() < 2 || !(there > wait->mean() * (1 + stands_apart))) continue;
+        table.row({"  longest: " + cells.office_name(longest),
+                   time_with_interval(*cells.find(m.wait, longest, s)), "",
+                   causes_of_wait(cells, longest, s, there)});
+    }
+    return table.empty() ? std::string{} : "Waits and their causes\n" + table.text();
+}
+
+std::string deadlines_section(const Cells& cells) {
+    const model::Measured& m = cells.measured;
+    TextTable table(
+        {{"deadline", TextTable::Align::left}, {"within limit"}, {"lowest"}, {"", TextTable::Align::left}});
+    for (std::size_t d = 0; d < m.deadline_names.size(); ++d) {
+        const int group = static_cast<int>(d);
+        const auto* within = cells.find(m.within, -1, -1, group);
+        if (within == nullptr || within->count() == 0) continue;
+        int lowest = -1;
+        for (int o = 0; o < cells.offices(); ++o) {
+            const double share = cells.mean(m.within, o, -1, group);
+            if (!std::isnan(share) && (lowest < 0 || share < cells.mean(m.within, lowest, -1, group)))
+                lowest = o;
+        }
+        const bool offices_differ = cells.offices() > 1 && lowest >= 0;
+        table.row({m.deadline_names[d], share_with_interval(*within),
+                   offices_differ ? percent(cells.mean(m.within, lowest, -1, group)) : std::string{},
+                   offices_differ ? cells.office_name(lowest) : std::string{}});
+    }
+    if (table.empty()) return {};
+    std::string text = "Deadlines\n" + table.text();
+    const std::string why = breaches(cells);
+    if (!why.empty()) {
+        for (const std::string& line :
+             wrapped("missed, by what the last wait was most for: " + why, line_width - 2))
+            text += "  " + line + "\n";
+    }
+    return text;
+}
+
+}  // namespace caseload::output

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "model/results/results.hpp"
+
+namespace caseload::output {
+
+/// 16 hexadecimal digits that name a scenario as resolved, with what it takes from files of counts, holidays and
+/// targets: sim::named of all of it as text (FNV-1a and a finaliser).
+std::string scenario_hash(const model::Model& model);
+
+/// The text of run.json: program version, scenario with its hash, seed, replications, parameters, assumptions
+/// and the command to run it again. The wall clock's facts stand under "this_run", here and in no other file.
+std::string run_json(const model::Results& results, const std::string& command);
+
+}  // namespace caseload::output

@@ -1,0 +1,194 @@
+#include "scenarios/reader/text/gather.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
+
+#include "model/plan/trial.hpp"
+#include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/trial.hpp"
+#include "sim/draws.hpp"
+
+namespace caseload::scenarios {
+
+namespace {
+
+constexpr std::size_t most_levels = 250;
+
+/// The items of an array, or nothing: wrong kinds are reported by whoever reads the section.
+std::vector<Field> quiet_items(const Field& field) {
+    return field.is_array() ? items(field) : std::vector<Field>{};
+}
+
+std::string quiet_text(const Field& field) {
+    return field.is_text() ? field.node()->value<std::string>().value_or("") : "";
+}
+
+void add_keys(std::set<std::string>& names, const Field& table) {
+    for (const auto& [name, value] : table.children()) names.insert(name);
+}
+
+void gather_offices(const Field& root, Names& names) {
+    std::vector<std::tuple<std::uint32_t, std::string, Field>> by_id;
+    std::set<std::string> roles;
+    std::set<std::string> skills;
+    std::set<std::string> resources;
+    const auto gather_office = [&](const Field& office) {
+        for (const auto& [role, staff] : office.child("staff").children()) {
+            roles.insert(role);
+            add_keys(skills, staff.child("skills"));
+            for (const Field& training : quiet_items(staff.child("training")))
+                if (const auto skill = quiet_text(training.child("skill")); !skill.empty())
+                    skills.insert(skill);
+        }
+        add_keys(resources, office.child("resources"));
+    };
+    gather_office(root.child("office_defaults"));
+    for (const auto& [name, office] : root.child("offices").children()) {
+        by_id.emplace_back(register_id(name, office), name, office);
+        gather_office(office);
+    }
+    std::sort(by_id.begin(), by_id.end(), [](const auto& one, const auto& other) {
+        return std::tie(std::get<0>(one), std::get<1>(one)) <
+               std::tie(std::get<0>(other), std::get<1>(other));
+    });
+    for (std::size_t i = 0; i < by_id.size(); ++i) {
+        const auto& [id, name, office] = by_id[i];
+        names.offices.add(name);
+        if (i > 0 && std::get<0>(by_id[i - 1]) == id)
+            office.error("has the same register id as " + quoted(std::get<1>(by_id[i - 1])),
+                         "register ids name people for good: every office needs its own");
+    }
+    for (const std::string& role : roles) names.roles.add(role);
+    for (const std::string& skill : skills) names.skills.add(skill);
+    for (const std::string& resource : resources) names.resources.add(resource);
+}
+
+void add_attribute(Names& names, const std::string& attribute, const std::set<std::string>& levels,
+                   const Field& where) {
+    const std::uint16_t index = names.attributes.add(attribute);
+    if (index == names.levels.size()) names.levels.push_back({"level of " + quoted(attribute), {}, {}});
+    for (const std::string& level : levels) names.levels[index].add(level);
+    if (names.levels[index].size() > most_levels)
+        where.error("an attribute has at most " + std::to_string(most_levels) + " levels");
+}
+
+/// The levels named in shares: plain, by another attribute's level, or dated.
+std::set<std::string> levels_of(const Field& shares, bool by) {
+    std::set<std::string> levels;
+    if (shares.is_array()) {
+        for (const Field& regime : items(shares)) levels.merge(levels_of(regime.child("value"), by));
+    } else if (by) {
+        for (const auto& [level, own] : shares.children()) add_keys(levels, own);
+    } else {
+        add_keys(levels, shares);
+    }
+    return levels;
+}
+
+void gather_attributes(const Field& root, Names& names) {
+    for (const Field& item : quiet_items(root.child("population"))) {
+        const std::string attribute = quiet_text(item.child("attribute"));
+        if (attribute.empty()) continue;
+        add_attribute(names, attribute, levels_of(item.child("shares"), item.has("by")), item);
+    }
+    const NameTable declared = names.attributes;
+    const ArmNames arm = arm_names(root.child("trial"));
+    for (const char* section : {"arrivals", "stock"}) {
+        for (const Field& source : quiet_items(root.child(section))) {
+            for (const auto& [attribute, shares] : source.child("attributes").children()) {
+                // What the population declares is complete: a level it does not know is a slip.
+                if (declared.find(attribute) || (arm.allocated && attribute == arm.attribute)) continue;
+                std::set<std::string> levels = levels_of(shares, false);
+                if (shares.is_text()) levels.insert(quiet_text(shares));
+                add_attribute(names, attribute, levels, shares);
+            }
+        }
+    }
+    // Outside first: who is there before the trial begins, in a saved state, is not in it.
+    if (!arm.allocated || declared.find(arm.attribute)) return;
+    add_attribute(names, arm.attribute, {}, root);
+    NameTable& levels = names.levels[*names.attributes.find(arm.attribute)];
+    for (const std::string& level : {std::string(model::outside_the_trial), arm.treated, arm.control})
+        levels.add(level);
+}
+
+/// Calls visit(key, value) for every key below, at whatever depth.
+void walk(const Field& field, const std::function<void(const std::string&, const Field&)>& visit) {
+    for (const auto& [key, value] : field.children()) {
+        visit(key, value);
+        walk(value, visit);
+    }
+    for (const Field& item : quiet_items(field)) walk(item, visit);
+}
+
+void gather_pathways(const Field& root, Names& names) {
+    const auto check_name = [](const std::string& name, const Field& field) {
+        if (name.empty() || name.find('.') != name.npos)
+            field.error_at_key("a name with a dot in it: found " + quoted(name),
+                               "leave out the quotes, or the dot");
+    };
+    names.clocks.add("claim");
+    names.markers.add("none");
+    const Field markers = root.child("markers");
+    for (const Field& marker : quiet_items(markers))
+        if (const auto name = quiet_text(marker); !name.empty()) names.markers.add(name);
+    const Field pathways = root.child("pathways");
+    for (const auto& [pathway, graph] : pathways.children()) {
+        check_name(pathway, graph);
+        names.pathways.add(pathway);
+        for (const auto& [stage, settings] : graph.child("stages").children()) {
+            check_name(stage, settings);
+            const auto index = names.stages.add(pathway + "." + stage);
+            const std::string does = quiet_text(settings.child("does"));
+            if (does == "appointment" || does == "call" || does == "reviews" || does == "daily_reviews")
+                names.stages_that_book.insert(index);
+        }
+    }
+    walk(pathways, [&](const std::string& key, const Field& value) {
+        // A placement starts two clocks itself.
+        if (key == "start_clocks" || key == "referral_clock" || key == "start_clock") {
+            for (const Field& clock : value.is_array() ? quiet_items(value) : std::vector<Field>{value})
+                if (const auto name = quiet_text(clock); !name.empty()) names.clocks.add(name);
+        }
+        // Without a list of markers, what sets one declares it; a condition does not.
+        if (key == "marker" && !markers && value.path().find(".when.") == std::string::npos)
+            if (const auto name = quiet_text(value); !name.empty()) names.markers.add(name);
+    });
+}
+
+}  // namespace
+
+ArmNames arm_names(const Field& trial) {
+    const auto text_or = [&](const char* key, const char* standard) {
+        const Field field = trial.child(key);
+        return field ? quiet_text(field) : std::string(standard);
+    };
+    const std::string allocation = quiet_text(trial.child("allocation"));
+    return {.attribute = text_or("arm", standard_arm),
+            .treated = text_or("treated", standard_treated),
+            .control = text_or("control", standard_control),
+            .allocated = !allocation.empty() && allocation != "attribute"};
+}
+
+std::uint32_t register_id(std::string_view name, const Field& office) {
+    const Field given = office.child("register");
+    if (const auto* id = given ? given.node()->as_integer() : nullptr;
+        id && id->get() > 0 && id->get() < 0x8000'0000)
+        return static_cast<std::uint32_t>(id->get());
+    return static_cast<std::uint32_t>(sim::named(name)) | 0x8000'0000u;
+}
+
+Names gather(const Field& root) {
+    Names names;
+    gather_offices(root, names);
+    gather_attributes(root, names);
+    gather_pathways(root, names);
+    for (const Field& cause : quiet_items(root.child("outcomes").child("causes")))
+        if (const auto name = quiet_text(cause.child("name")); !name.empty()) names.causes.add(name);
+    for (const auto& [provider, settings] : root.child("providers").children()) names.providers.add(provider);
+    return names;
+}
+
+}  // namespace caseload::scenarios
