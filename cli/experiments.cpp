@@ -10,7 +10,7 @@
 #include "model/run/replication.hpp"
 #include "model/run/warm_up.hpp"
 #include "output/files/folder.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::cli {
 

@@ -15,7 +15,7 @@
 #include "output/files/progress.hpp"
 #include "output/files/version.hpp"
 #include "output/tables/run_json.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::cli {
 

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "model/bookings/search.hpp"
-#include "model/stages/stages.hpp"
+#include <cstdint>
+#include <vector>
+
+#include "model/office/site.hpp"
 
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
 namespace caseload::model {
