@@ -38,7 +38,7 @@ Database make_waiting(const std::filesystem::path& path) {
     return database;
 }
 
-bool comes(std::string_view event) { return event == "arrived" || event == "claim_started"; }
+bool begins_a_life(std::string_view event) { return event == "arrived" || event == "claim_started"; }
 
 }  // namespace
 
@@ -64,7 +64,7 @@ void XesWriter::write(const model::LogLine& line) {
     if (line.claimant.empty()) return;
     read_details(line.detail, details_);
     std::string traits;
-    if (comes(line.event)) {
+    if (begins_a_life(line.event)) {
         text_.clear();
         for (const auto& [key, value] : details_) add("string", name_of_detail(key), value);
         traits.swap(text_);

@@ -53,16 +53,16 @@ std::string nearest(std::string_view found, std::span<const std::string> valid) 
 
 std::string did_you_mean(std::string_view found, std::span<const std::string> valid) {
     if (const std::string best = nearest(found, valid); !best.empty())
-        return "did you mean " + quoted(best) + "?";
+        return "did you mean " + in_quotes(best) + "?";
     if (valid.empty()) return "";
     std::string known = "known: ";
     for (std::size_t i = 0; i < std::min(valid.size(), most_listed); ++i)
-        known += (i ? ", " : "") + quoted(valid[i]);
+        known += (i ? ", " : "") + in_quotes(valid[i]);
     if (valid.size() > most_listed) known += " and " + std::to_string(valid.size() - most_listed) + " more";
     return known;
 }
 
-std::string quoted(std::string_view name) {
+std::string in_quotes(std::string_view name) {
     std::string out = "\"";
     for (const char letter : name.substr(0, most_quoted)) {
         const bool shown = static_cast<unsigned char>(letter) >= 0x20;
