@@ -3,6 +3,7 @@
 # Debian's packages record no build type of ours; imported targets count as system headers.
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 CONFIG REQUIRED)
+find_package(Eigen3 3.4 CONFIG REQUIRED)
 find_package(tomlplusplus 3.3 CONFIG REQUIRED)
 find_package(nlohmann_json 3.11 CONFIG REQUIRED)
 find_package(CLI11 2.1 CONFIG REQUIRED)
