@@ -25,6 +25,11 @@ find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
 add_library(Random123::Random123 INTERFACE IMPORTED)
 target_include_directories(Random123::Random123 INTERFACE ${RANDOM123_INCLUDE_DIR})
 
+# So are dtl's.
+find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)
+add_library(dtl::dtl INTERFACE IMPORTED)
+target_include_directories(dtl::dtl INTERFACE ${DTL_INCLUDE_DIR})
+
 # libxlsxwriter brings a pkg-config file alone; looking for it ourselves spares everybody pkg-config.
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
