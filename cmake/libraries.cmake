@@ -37,6 +37,13 @@ add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
 set_target_properties(xlsxwriter::xlsxwriter PROPERTIES
     IMPORTED_LOCATION ${XLSXWRITER_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE_DIR})
 
+# Nor does libmd, for SHA-256.
+find_path(MD_INCLUDE_DIR sha2.h REQUIRED)
+find_library(MD_LIBRARY md REQUIRED)
+add_library(md::md UNKNOWN IMPORTED)
+set_target_properties(md::md PROPERTIES
+    IMPORTED_LOCATION ${MD_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${MD_INCLUDE_DIR})
+
 if(BUILD_TESTING)
     find_package(Catch2 2.13 CONFIG REQUIRED)
     find_package(rapidcheck CONFIG REQUIRED)
