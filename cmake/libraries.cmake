@@ -44,6 +44,13 @@ add_library(md::md UNKNOWN IMPORTED)
 set_target_properties(md::md PROPERTIES
     IMPORTED_LOCATION ${MD_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${MD_INCLUDE_DIR})
 
+# utf8proc (how wide letters are) has a CMake config when built from source, but not in Debian.
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(utf8proc::utf8proc UNKNOWN IMPORTED)
+set_target_properties(utf8proc::utf8proc PROPERTIES
+    IMPORTED_LOCATION ${UTF8PROC_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${UTF8PROC_INCLUDE_DIR})
+
 if(BUILD_TESTING)
     find_package(Catch2 2.13 CONFIG REQUIRED)
     find_package(rapidcheck CONFIG REQUIRED)
