@@ -54,4 +54,5 @@ set_target_properties(utf8proc::utf8proc PROPERTIES
 if(BUILD_TESTING)
     find_package(Catch2 2.13 CONFIG REQUIRED)
     find_package(rapidcheck CONFIG REQUIRED)
+    find_package(valijson CONFIG REQUIRED)
 endif()
