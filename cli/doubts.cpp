@@ -20,21 +20,16 @@ struct Used {
 
 void mark(Used& used, const model::Stage& stage) {
     if (stage.paperwork_role >= 0) used.roles[static_cast<std::size_t>(stage.paperwork_role)] = true;
-    std::visit(
-        [&used](const auto& kind) {
-            using Kind = std::decay_t<decltype(kind)>;
-            if constexpr (std::is_same_v<Kind, model::WalkIn>) {
-                for (const auto& [is_role, need] : kind.needs)
-                    (is_role ? used.roles : used.resources)[need.first] = true;
-            } else if constexpr (std::is_same_v<Kind, model::GroupSession>) {
-                used.roles[kind.facilitator] = true;
-                used.mark(kind.resources);
-            } else if constexpr (requires { kind.booking; }) {
-                used.roles[kind.booking.role] = true;
-                used.mark(kind.booking.resources);
-            }
-        },
-        stage.kind);
+    if (const auto* walk_in = std::get_if<model::WalkIn>(&stage.kind)) {
+        for (const auto& [unit, count] : walk_in->needs)
+            (unit.is_role ? used.roles : used.resources)[unit.number] = true;
+    } else if (const auto* session = std::get_if<model::GroupSession>(&stage.kind)) {
+        used.roles[session->facilitator] = true;
+        used.mark(session->resources);
+    } else if (const auto* request = model::booking_of(stage)) {
+        used.roles[request->role] = true;
+        used.mark(request->resources);
+    }
 }
 
 bool goes_by_priority(const model::Model& model, const std::string& queue) {

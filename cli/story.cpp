@@ -11,6 +11,7 @@
 #include "model/run/run.hpp"
 #include "output/files/file.hpp"
 #include "output/files/progress.hpp"
+#include "output/story/life.hpp"
 
 namespace caseload::cli {
 

@@ -148,7 +148,7 @@ std::optional<WantedMeasure> parse_measure(const std::string& text, const model:
         return std::nullopt;
     };
     if (!measures.contains(asked.measure))
-        return refuse("there is no measure " + scenarios::quoted(asked.measure),
+        return refuse("there is no measure " + scenarios::in_quotes(asked.measure),
                       did_you_mean(asked.measure, std::vector(measures.begin(), measures.end())));
     std::vector<Candidate> left;
     for (std::size_t f = 0; f < figures.size(); ++f) {
@@ -158,7 +158,7 @@ std::optional<WantedMeasure> parse_measure(const std::string& text, const model:
     const auto offices = distinct(left, [](const auto& name) { return name.office; });
     if (!keep(left, [&](const auto& name) { return name.office == asked.office; }))
         return refuse(
-            fmt::format("{} is not kept for an office {}", asked.measure, scenarios::quoted(asked.office)),
+            fmt::format("{} is not kept for an office {}", asked.measure, scenarios::in_quotes(asked.office)),
             did_you_mean(asked.office, offices));
     if (!keep(left, [&](const auto& name) { return name.period == asked.period; }))
         return refuse(asked.period.empty()
@@ -174,21 +174,21 @@ std::optional<WantedMeasure> parse_measure(const std::string& text, const model:
         std::vector<std::string> parts = stages;
         for (const std::string& group : groups) parts.push_back(group.substr(group.find('=') + 1));
         if (best == 0)
-            return refuse(fmt::format("{} has no part {}", asked.measure, scenarios::quoted(asked.part)),
+            return refuse(fmt::format("{} has no part {}", asked.measure, scenarios::in_quotes(asked.part)),
                           did_you_mean(asked.part, parts));
         keep(left, [&](const auto& name) { return fits(name, asked.part, figures.setup()) == best; });
     } else if (!keep(left, [&](const auto& name) {
                    return asked.stage.empty() ? name.stage.empty() : stage_is(name, asked.stage);
                })) {
-        return asked.stage.empty()
-                   ? refuse(asked.measure + " is kept by stage: add @stage=", listed(stages))
-                   : refuse(fmt::format("{} has no stage {}", asked.measure, scenarios::quoted(asked.stage)),
-                            did_you_mean(asked.stage, stages));
+        return asked.stage.empty() ? refuse(asked.measure + " is kept by stage: add @stage=", listed(stages))
+                                   : refuse(fmt::format("{} has no stage {}", asked.measure,
+                                                        scenarios::in_quotes(asked.stage)),
+                                            did_you_mean(asked.stage, stages));
     }
     const std::string group = fmt::format("{}", fmt::join(asked.group, ";"));
     if (!asked.group.empty() &&
         !keep(left, [&](const auto& name) { return group_is(name.group, asked.group); }))
-        return refuse(fmt::format("{} has no group {}", asked.measure, scenarios::quoted(group)),
+        return refuse(fmt::format("{} has no group {}", asked.measure, scenarios::in_quotes(group)),
                       did_you_mean(group, groups));
     if (left.size() > 1) {
         std::vector<std::string> names;

@@ -28,7 +28,8 @@ void ask(Site& site, Who who) {
     request.start = earliest_session(site, who);
     request.end = sim::Time{last_session_day(site, who) + sim::Days{1}};
     if (site.logging()) {
-        site.note(who, {.event = "requested", .detail = "to=" + site.model().offices[request.to].name});
+        site.note(who, {.event = LogEvent::requested,
+                        .details = {{DetailKey::to, site.model().offices[request.to].name}}});
     }
     site.outbox.push_back(std::move(request));
 }
@@ -69,7 +70,7 @@ void go_visiting(Site& site, Who who, const Request& request) {
         {request.person, request.session, request.from, request.strand, request.present});
     wait_longer(site, who, old_start, request.start);
     if (site.logging()) {
-        site.note(who, {.event = "granted",
+        site.note(who, {.event = LogEvent::granted,
                         .resource = site.model().offices[request.from].name,
                         .start = request.start,
                         .end = request.end});
@@ -129,7 +130,7 @@ std::uint32_t take_seat_answer(Site& site, const Request& request) {
     } else {
         if (granted) give_back(site, request);
         if (site.logging()) {
-            site.note(who, {.event = "refused", .resource = site.model().offices[request.from].name});
+            site.note(who, {.event = LogEvent::refused, .resource = site.model().offices[request.from].name});
         }
         Strand& strand = site.strand(who);
         const bool time_left = sim::day_of(site.sessions.all[session].start) > site.today();

@@ -15,12 +15,13 @@ namespace caseload::model {
 namespace {
 
 /// How many were there, and how the session was held.
-std::string detail_of(const Session& session, std::size_t size) {
-    std::string detail = "session=" + std::to_string(session.number) + ";size=" + std::to_string(size);
-    if (!session.visitors.empty()) detail += ";visitors=" + std::to_string(session.visitors.size());
-    if (session.small != 0) detail += ";small=yes";
-    if (session.remote != 0) detail += ";remote=yes";
-    return detail;
+Details details_of(const Session& session, std::size_t size) {
+    const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+    Details details{{DetailKey::session, session.number}, {DetailKey::size, number(size)}};
+    if (!session.visitors.empty()) details.push_back({DetailKey::visitors, number(session.visitors.size())});
+    if (session.small != 0) details.push_back({DetailKey::small, true});
+    if (session.remote != 0) details.push_back({DetailKey::remote, true});
+    return details;
 }
 
 void measure_held(Site& site, const Session& session, std::size_t size) {
@@ -60,11 +61,11 @@ bool start_session(Site& site, std::uint32_t id, std::vector<std::uint32_t>& abs
         session.phase = Session::Phase::running;
         measure_held(site, session, size);
         if (site.logging()) {
-            site.note_session(session, {.event = "session_held",
+            site.note_session(session, {.event = LogEvent::session_held,
                                         .resource = place_name(site, site.bookings[session.booking]),
                                         .start = session.start,
                                         .end = session.end,
-                                        .detail = detail_of(session, size)});
+                                        .details = details_of(session, size)});
         }
         schedule_session(site, id, session.end);
     } else {
@@ -84,12 +85,13 @@ void announce_not_held(Site& site, std::uint32_t id, std::int32_t cause) {
         site.sessions.not_planned[session.stage].push_back(
             {session.stage, why, 1, sim::day_of(session.start)});
         if (site.logging()) {
-            site.note_session(session, {.event = "session_not_run",
+            Details details = details_of(session, session.seats.size());
+            details.push_back({DetailKey::cause, site.setup->measured.cause_names[why]});
+            site.note_session(session, {.event = LogEvent::session_not_run,
                                         .resource = place_name(site, site.bookings[session.booking]),
                                         .start = session.start,
                                         .end = session.end,
-                                        .detail = detail_of(session, session.seats.size()) +
-                                                  ";cause=" + site.setup->measured.cause_names[why]});
+                                        .details = std::move(details)});
         }
     }
     free_diaries(site, site.bookings[session.booking]);

@@ -65,7 +65,7 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
     at.detail = no_booking;
     count_entry(site, who, stage_index);
     site.levels.stages[stage_index].change(site.now(), +1);
-    if (site.logging()) site.note(who, {.event = "entered"});
+    if (site.logging()) site.note(who, {.event = LogEvent::entered});
     if (stage.releases) release_kept(site, who.person);
     pay_for_entry(site, who, stage_index);
     apply(site, who, stage.on_entry);
@@ -101,9 +101,9 @@ void judge_deadlines(Site& site, Who who, const Stage& stage) {
         if (met) continue;
         site.measure(measured.breach_cause, -1, strand.cause, 1, 1);
         if (site.logging()) {
-            site.note(who, {.event = "breach",
-                            .detail = "deadline=" + deadline.name +
-                                      ";cause=" + measured.cause_names[strand.cause]});
+            site.note(who, {.event = LogEvent::breach,
+                            .details = {{DetailKey::deadline, deadline.name},
+                                        {DetailKey::cause, measured.cause_names[strand.cause]}}});
         }
     }
 }
@@ -120,7 +120,8 @@ void leave(Site& site, Who who, std::size_t ending) {
     if (!std::holds_alternative<Choose>(stage.kind)) site.times_in_stage[stage_index].add(seconds);
     site.measure(site.setup->measured.ended, stage_index,
                  site.setup->measured.ending_group[stage_index][ending], 1, 1);
-    if (site.logging()) site.note(who, {.event = "ended", .detail = "ending=" + route.ending});
+    if (site.logging())
+        site.note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
     Strand& at = site.strand(who);
     const std::uint16_t generation = ++at.generation;
     apply(site, who, route.actions);
@@ -191,9 +192,9 @@ void set_marker(Site& site, Who who, std::uint8_t to) {
                                site.model().markers[to] + "\"");
     }
     if (site.logging()) {
-        site.note(who,
-                  {.event = "marker",
-                   .detail = "from=" + site.model().markers[marker] + ";to=" + site.model().markers[to]});
+        site.note(who, {.event = LogEvent::marker,
+                        .details = {{DetailKey::from, site.model().markers[marker]},
+                                    {DetailKey::to, site.model().markers[to]}}});
     }
     site.levels.markers[marker].change(site.now(), -1);
     marker = to;
@@ -207,7 +208,8 @@ void set_clock(Site& site, std::uint32_t person, std::uint16_t clock, sim::Day d
         site.people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
     }
     if (site.logging())
-        site.note({person, 0}, {.event = "clock", .detail = "name=" + site.model().clocks[clock]});
+        site.note({person, 0},
+                  {.event = LogEvent::clock, .details = {{DetailKey::name, site.model().clocks[clock]}}});
     if (site.setup->clock_moves_hazard[clock]) reconsider_claim(site, person);
 }
 

@@ -33,7 +33,8 @@ void depart(Site& site, std::uint32_t person_id, Request request) {
     if (site.logging()) {
         const Who who =
             request.strand == no_strand ? main_strand(site, person_id) : Who{person_id, request.strand};
-        site.note(who, {.event = "requested", .detail = "to=" + site.model().offices[request.to].name});
+        site.note(who, {.event = LogEvent::requested,
+                        .details = {{DetailKey::to, site.model().offices[request.to].name}}});
     }
     request.record.assign(person.bytes().begin(), person.bytes().end());
     site.levels.inside.change(site.now(), -1);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "model/office/log.hpp"
 #include "model/office/site.hpp"
 
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
@@ -18,6 +20,9 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
 
 /// The booked time was spent on the claimant, kept or not.
 void spend_booked_time(Site& site, Who who);
+
+/// The detail that tells of a channel; nothing where the stage has none.
+Details through(const std::string& channel);
 
 /// A meeting in person begins now: counted by the hour of the week.
 void count_attendance(Site& site, Who who);

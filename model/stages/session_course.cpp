@@ -89,12 +89,13 @@ void end(Site& site, std::uint32_t id) {
         const bool took_part = !site.occurs(who, session_takes_part, kind.does_not_take_part);
         if (took_part) site.people[who.person].head().cohort = number;
         if (site.logging()) {
-            site.note(who,
-                      {.event = took_part ? "attended" : "missed",
-                       .resource = place,
-                       .start = began,
-                       .end = site.now(),
-                       .detail = "session=" + std::to_string(number) + (took_part ? "" : ";present=yes")});
+            Details details{{DetailKey::session, number}};
+            if (!took_part) details.push_back({DetailKey::present, true});
+            site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
+                            .resource = place,
+                            .start = began,
+                            .end = site.now(),
+                            .details = std::move(details)});
         }
         leave_seat(site, seat, took_part ? session_attended : session_missed);
     }

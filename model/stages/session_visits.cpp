@@ -38,11 +38,11 @@ void take_word(Site& site, const Request& request) {
     const GroupSession& kind = session_kind(site, site.strand(who).stage);
     const bool took_part = !site.occurs(who, session_takes_part, kind.does_not_take_part);
     if (site.logging()) {
-        site.note(who, {.event = took_part ? "attended" : "missed",
+        site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
                         .resource = site.model().offices[request.from].name,
                         .start = request.start,
                         .end = request.end,
-                        .detail = took_part ? "" : "present=yes"});
+                        .details = took_part ? Details{} : Details{{DetailKey::present, true}}});
     }
     leave_seat(site, booking, took_part ? session_attended : session_missed);
 }
