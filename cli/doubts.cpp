@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <type_traits>
+#include <variant>
+#include <vector>
 
 namespace caseload::cli {
 
