@@ -4,14 +4,6 @@
 
 namespace caseload::model {
 
-const BookingRequest* booking_of(const Stage& stage) {
-    if (const auto* appointment = std::get_if<Appointment>(&stage.kind)) return &appointment->booking;
-    if (const auto* call = std::get_if<Call>(&stage.kind)) return &call->booking;
-    if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) return &reviews->booking;
-    if (const auto* daily = std::get_if<DailyReviews>(&stage.kind)) return &daily->booking;
-    return nullptr;
-}
-
 std::vector<Trip> trips_of(const Stage& stage) {
     if (const auto* appointment = std::get_if<Appointment>(&stage.kind)) return appointment->trips;
     if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) return reviews->trips;

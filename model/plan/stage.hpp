@@ -204,7 +204,16 @@ struct Stage {
 
 /// What a kind of stage asks of the diary of a member of staff; null where it books nobody's time. A group session books
 /// its facilitators' and holds seats.
-const BookingRequest* booking_of(const Stage& stage);
+inline const BookingRequest* booking_of(const Stage& stage) {
+    return std::visit(
+        [](const auto& kind) -> const BookingRequest* {
+            if constexpr (requires { kind.booking; })
+                return &kind.booking;
+            else
+                return nullptr;
+        },
+        stage.kind);
+}
 /// Does a strand in such a stage hold bookings: of somebody's time, or a seat?
 inline bool holds_bookings(const Stage& stage) {
     return booking_of(stage) != nullptr || stage.does() == Does::group_session;
