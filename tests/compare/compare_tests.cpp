@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "model/questions/compare.hpp"
+#include "model/run/comparison.hpp"
 #include "model/results/headlines.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/scenarios/whole.hpp"
