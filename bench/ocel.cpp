@@ -16,6 +16,7 @@
 
 #include "output/files/sqlite.hpp"
 #include "output/log/ocel_writer.hpp"
+#include "output/log/words.hpp"
 
 namespace {
 
@@ -50,20 +51,22 @@ private:
         line_.stage = step < 4 ? "first_interview" : step < 8 ? "review" : "call";
         line_.rule = "IAP-4";
         line_.resource.clear();
-        line_.detail.clear();
+        line_.details.clear();
+        line_.traits.clear();
         line_.start = line_.end = {};
         const int at = step % 4;
         if (step == 0) {
-            line_.event = "claim_started";
-            line_.detail = "sex=female;age=18-24;arm=treated";
+            line_.event = model::LogEvent::claim_started;
+            line_.traits = {{"sex", "female"}, {"age", "18-24"}, {"arm", "treated"}};
         } else if (at == 0) {
-            line_.event = "ended";
-            line_.detail = "ending=attended";
+            line_.event = model::LogEvent::ended;
+            line_.details = {{model::DetailKey::ending, "attended"}};
         } else if (at == 1) {
-            line_.event = "entered";
+            line_.event = model::LogEvent::entered;
         } else {
-            line_.event = at == 2 ? "booked" : "attended";
-            line_.detail = at == 2 ? "cause=staff:work_coach" : "channel=face_to_face";
+            line_.event = at == 2 ? model::LogEvent::booked : model::LogEvent::attended;
+            line_.details = {at == 2 ? model::Detail{model::DetailKey::cause, "staff:work_coach"}
+                                     : model::Detail{model::DetailKey::channel, "face_to_face"}};
             line_.resource = "work_coach " + std::to_string(1 + person % 22);
             line_.start = line_.time + sim::Seconds{3600};
             line_.end = line_.start + sim::Seconds{1800};
@@ -113,12 +116,12 @@ void write_plain(const std::filesystem::path& file, std::int64_t events) {
             .bind(line.strand)
             .bind(line.strand)
             .bind(line.stage)
-            .bind(line.event)
+            .bind(name_of(line.event))
             .bind(line.resource)
             .bind(sim::iso_with_offset(line.start))
             .bind(sim::iso_with_offset(line.end))
             .bind(line.rule)
-            .bind(line.detail)
+            .bind(output::details_in_words(line))
             .run();
     });
     database.execute("COMMIT");

@@ -13,6 +13,8 @@ namespace caseload::cli {
 namespace {
 
 constexpr int longest_title = 40;
+/// As many digits of a hash as tell the runs of a store apart; run.json has all.
+constexpr std::size_t hash_digits = 16;
 
 std::string replications_of(const output::StoredRun& run) {
     return run.replications == 1
@@ -40,7 +42,7 @@ int runs(const std::filesystem::path& store) {
                              {"title", Align::left}});
     for (const output::StoredRun& run : stored) {
         table.row({fmt::format("{}", run.run), run.written, run.scenario, replications_of(run), run.seed,
-                   run.hash, output::clipped(run.title, longest_title)});
+                   run.hash.substr(0, hash_digits), output::clipped(run.title, longest_title)});
     }
     fmt::print("{}", stored.empty() ? "no runs\n" : table.text());
     return done;

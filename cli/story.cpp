@@ -12,6 +12,7 @@
 #include "cli/words/replications.hpp"
 #include "model/run/run.hpp"
 #include "output/files/file.hpp"
+#include "output/story/life.hpp"
 #include "output/summary/progress.hpp"
 #include "scenarios/reader/read.hpp"
 

@@ -29,7 +29,7 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 
 [[noreturn]] void fail(const std::string& what) { throw std::runtime_error("state: " + what); }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string quoted = "'";
     quoted += text;
     quoted += '\'';
@@ -87,7 +87,8 @@ StateReader::StateReader(std::span<const std::byte> bytes, std::string_view labe
     }
     std::string found_label;
     read(found_label);
-    if (found_label != label) fail("it belongs to " + quoted(found_label) + ", not to " + quoted(label));
+    if (found_label != label)
+        fail("it belongs to " + in_quotes(found_label) + ", not to " + in_quotes(label));
 
     Seal seal{};
     read(seal);
@@ -103,17 +104,18 @@ void StateReader::finish() const {
 }
 
 void StateReader::open(std::string_view name) {
-    if (at_ == end_) fail("field " + quoted(name) + " is not there");
+    if (at_ == end_) fail("field " + in_quotes(name) + " is not there");
     std::string found;
     read(found);
-    if (found != name) fail("expected field " + quoted(name) + " and found " + quoted(found));
+    if (found != name) fail("expected field " + in_quotes(name) + " and found " + in_quotes(found));
     const std::size_t size = read_count(1);
     end_ = at_ + size;
 }
 
 void StateReader::close(std::string_view name, std::size_t outer_end) {
     if (at_ != end_)
-        fail("field " + quoted(name) + " holds " + std::to_string(end_ - at_) + " bytes more than expected");
+        fail("field " + in_quotes(name) + " holds " + std::to_string(end_ - at_) +
+             " bytes more than expected");
     end_ = outer_end;
 }
 

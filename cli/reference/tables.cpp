@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/reference/tables.hpp"
+#include "model/office/log_details.hpp"
 #include "model/office/log_events.hpp"
 #include "model/results/results.hpp"
 #include "model/rules/parameters.hpp"
@@ -131,11 +132,26 @@ ReferenceTable events() {
         "session_held is one event with its participants in place of their attended events. A slot relates "
         "to its "
         "claimant, resource and session. XES has a trace for each claimant",
-        {"event", "lifecycle", "meaning"},
+        {"event", "lifecycle", "details", "meaning"},
         {}};
-    for (const model::EventName& event : model::event_names)
-        table.rows.push_back({std::string(event.name), std::string(output::lifecycle_of(event.name)),
-                              std::string(event.meaning)});
+    for (const model::LogEventEntry& entry : model::log_events) {
+        std::string details;
+        for (const model::LogDetailEntry& detail : model::log_details)
+            if (entry.details.has(detail.key))
+                details += fmt::format("{}{}", details.empty() ? "" : ", ", detail.name);
+        table.rows.push_back({std::string(entry.name), std::string(output::lifecycle_of(entry.event)),
+                              details, std::string(entry.meaning)});
+    }
+    return table;
+}
+
+ReferenceTable details() {
+    ReferenceTable table{"Details of events",
+                         "key=value;... in events.csv, attributes of their own in OCEL and XES",
+                         {"detail", "meaning"},
+                         {}};
+    for (const model::LogDetailEntry& detail : model::log_details)
+        table.rows.push_back({std::string(detail.name), std::string(detail.meaning)});
     return table;
 }
 
@@ -163,7 +179,7 @@ std::string number_of(const model::Parameter& parameter, double number) {
 }
 
 std::vector<ReferenceTable> reference_tables() {
-    std::vector<ReferenceTable> tables{stage_kinds(), parameters(), measures(), events()};
+    std::vector<ReferenceTable> tables{stage_kinds(), parameters(), measures(), events(), details()};
     for (ReferenceTable& table : keys()) tables.push_back(std::move(table));
     return tables;
 }

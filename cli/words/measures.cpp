@@ -162,7 +162,7 @@ std::string keep_place(std::vector<Candidate>& left, const Asked& asked) {
     const auto offices = distinct(left, [](const auto& name) { return name.office; });
     if (!keep(left, [&](const auto& name) { return name.office == asked.office; }))
         return refusal(
-            fmt::format("{} is not kept for an office {}", asked.measure, scenarios::quoted(asked.office)),
+            fmt::format("{} is not kept for an office {}", asked.measure, scenarios::in_quotes(asked.office)),
             did_you_mean(asked.office, offices));
     if (!keep(left, [&](const auto& name) { return name.period == asked.period; }))
         return asked.period.empty()
@@ -182,7 +182,7 @@ std::string keep_part(std::vector<Candidate>& left, const Asked& asked, const mo
     }
     std::vector<std::string> parts = distinct(left, full_stage);
     for (const std::string& group : groups) parts.push_back(group.substr(group.find('=') + 1));
-    return refusal(fmt::format("{} has no part {}", asked.measure, scenarios::quoted(asked.part)),
+    return refusal(fmt::format("{} has no part {}", asked.measure, scenarios::in_quotes(asked.part)),
                    did_you_mean(asked.part, parts));
 }
 
@@ -195,7 +195,7 @@ std::string keep_stage(std::vector<Candidate>& left, const Asked& asked) {
         return {};
     return asked.stage.empty()
                ? refusal(asked.measure + " is kept by stage: add @stage=", listed(stages))
-               : refusal(fmt::format("{} has no stage {}", asked.measure, scenarios::quoted(asked.stage)),
+               : refusal(fmt::format("{} has no stage {}", asked.measure, scenarios::in_quotes(asked.stage)),
                          did_you_mean(asked.stage, stages));
 }
 
@@ -206,7 +206,7 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
     const std::set<std::string> measures = measures_of(figures);
     const Asked asked = take_apart(text, measures);
     if (!measures.contains(asked.measure)) {
-        problem = refusal("there is no measure " + scenarios::quoted(asked.measure),
+        problem = refusal("there is no measure " + scenarios::in_quotes(asked.measure),
                           did_you_mean(asked.measure, std::vector(measures.begin(), measures.end())));
         return std::nullopt;
     }
@@ -219,7 +219,7 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
     const std::string group = fmt::format("{}", fmt::join(asked.group, ";"));
     if (!asked.group.empty() &&
         !keep(left, [&](const auto& name) { return group_is(name.group, asked.group); })) {
-        problem = refusal(fmt::format("{} has no group {}", asked.measure, scenarios::quoted(group)),
+        problem = refusal(fmt::format("{} has no group {}", asked.measure, scenarios::in_quotes(group)),
                           did_you_mean(group, groups));
         return std::nullopt;
     }

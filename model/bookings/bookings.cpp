@@ -144,22 +144,24 @@ std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
     return id;
 }
 
-void note_booked(Site& site, Who who, const Booking& booking, const std::string& detail) {
+void note_booked(Site& site, Who who, const Booking& booking, std::string_view purpose) {
     if (!site.logging()) return;
-    site.note(who, {.event = "booked",
+    Details details{{DetailKey::cause, site.setup->measured.cause_names[site.strand(who).cause]}};
+    if (!purpose.empty()) details.push_back({DetailKey::purpose, purpose});
+    site.note(who, {.event = LogEvent::booked,
                     .resource = site.name_of_diary(booking.diaries[0]),
                     .start = start_of(site, booking),
                     .end = end_of(site, booking),
-                    .detail = "cause=" + site.setup->measured.cause_names[site.strand(who).cause] + detail});
+                    .details = std::move(details)});
 }
 
-void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail) {
+void note_cancelled(Site& site, Who who, const Booking& booking, std::string_view purpose) {
     if (!site.logging()) return;
-    site.note(who, {.event = "cancelled",
+    site.note(who, {.event = LogEvent::cancelled,
                     .resource = site.name_of_diary(booking.diaries[0]),
                     .start = start_of(site, booking),
                     .end = end_of(site, booking),
-                    .detail = detail});
+                    .details = purpose.empty() ? Details{} : Details{{DetailKey::purpose, purpose}}});
 }
 
 void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits) {

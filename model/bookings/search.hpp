@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "model/office/site.hpp"
@@ -29,9 +30,9 @@ int periods_in(Span span);
 
 /// Takes the time in the diaries and keeps the record of it, which no strand knows yet. Gives its number.
 std::uint32_t add_booking(Site& site, Who who, const Slot& slot);
-/// Tells the log of a booking just made, or one given up.
-void note_booked(Site& site, Who who, const Booking& booking, const std::string& detail = {});
-void note_cancelled(Site& site, Who who, const Booking& booking, const std::string& detail = {});
+/// Tells the log of a booking just made, or one given up. `purpose`: what for, if there is something to say.
+void note_booked(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
+void note_cancelled(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
 
 /// Books it for the strand and schedules the strand's event at its start. Measures the wait by cause.
 void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits);

@@ -88,8 +88,9 @@ void leave_benefit(Site& site, std::uint32_t person, std::uint16_t cause) {
     head.turned = today;
     head.cause = static_cast<std::uint8_t>(cause);
     if (site.logging()) {
-        site.note(main_strand(site, person), {.event = why.other_benefit ? "moved_benefit" : "claim_ended",
-                                              .detail = "cause=" + why.name});
+        site.note(main_strand(site, person),
+                  {.event = why.other_benefit ? LogEvent::moved_benefit : LogEvent::claim_ended,
+                   .details = {{DetailKey::cause, why.name}}});
     }
     site.measure(site.setup->measured.claims_ended, -1, cause, 1, 1);
     site.react(person, Happening::claim_closed);
@@ -104,7 +105,7 @@ void claim_again(Site& site, std::uint32_t person) {
     head.flags |= Head::on_benefit;
     head.turned = today;
     if (head.spell < 255) ++head.spell;
-    if (site.logging()) site.note(main_strand(site, person), {.event = "reclaimed"});
+    if (site.logging()) site.note(main_strand(site, person), {.event = LogEvent::reclaimed});
     site.measure(site.setup->measured.reclaims, -1, 0, 1, 1);
     schedule_turn(site, person);
     site.react(person, Happening::reclaim);

@@ -87,14 +87,12 @@ bool is_kept(const Site& site, std::uint16_t source, sim::Time now, std::uint32_
     return sim::happens(draw, sim::Chance::of(std::min(rate / from.greatest_per_hour, 1.0)));
 }
 
-std::string attributes_in_words(Site& site, std::uint32_t person) {
-    std::string words;
+std::vector<Trait> traits_of(Site& site, std::uint32_t person) {
+    std::vector<Trait> traits;
     const auto& attributes = site.model().attributes;
-    for (std::size_t a = 0; a < attributes.size(); ++a) {
-        if (a > 0) words += ';';
-        words += attributes[a].name + '=' + attributes[a].levels[site.people[person].attribute(a)];
-    }
-    return words;
+    for (std::size_t a = 0; a < attributes.size(); ++a)
+        traits.push_back({attributes[a].name, attributes[a].levels[site.people[person].attribute(a)]});
+    return traits;
 }
 
 /// What somebody is given, of whom `drawn` was drawn; notes the arm that is due, and that people outside the trial are
@@ -121,8 +119,8 @@ std::uint8_t given_level(Site& site, std::uint32_t person, bool stock, bool own,
 /// What somebody is stands once in the log, where it begins.
 void note_start(Site& site, std::uint32_t person, bool claims) {
     if (!site.logging()) return;
-    site.note(main_strand(site, person),
-              {.event = claims ? "claim_started" : "arrived", .detail = attributes_in_words(site, person)});
+    site.note(main_strand(site, person), {.event = claims ? LogEvent::claim_started : LogEvent::arrived,
+                                          .traits = traits_of(site, person)});
 }
 
 /// Somebody comes in by the door.

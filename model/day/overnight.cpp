@@ -33,7 +33,8 @@ void depart(Site& site, std::uint32_t person_id, Request request) {
     if (site.logging()) {
         const Who who =
             request.strand == no_strand ? main_strand(site, person_id) : Who{person_id, request.strand};
-        site.note(who, {.event = "requested", .detail = "to=" + site.model().offices[request.to].name});
+        site.note(who, {.event = LogEvent::requested,
+                        .details = {{DetailKey::to, site.model().offices[request.to].name}}});
     }
     request.record.assign(person.bytes().begin(), person.bytes().end());
     site.levels.inside.change(site.now(), -1);
@@ -75,7 +76,8 @@ void note_arrival(Site& site, std::uint32_t id, const Request& request) {
     if (!site.logging()) return;
     const Office& from = site.model().offices[request.from];
     const Who who = request.strand == no_strand ? main_strand(site, id) : Who{id, request.strand};
-    site.note(who, {.event = "transferred", .detail = "from=" + from.name + ";area=" + from.area});
+    site.note(who, {.event = LogEvent::transferred,
+                    .details = {{DetailKey::from, from.name}, {DetailKey::area, from.area}}});
 }
 
 /// Every strand goes on at the stage it was in, with new bookings and a new coach; then what the move itself leads to.

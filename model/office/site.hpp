@@ -104,11 +104,12 @@ struct Site {
 
     // --- the log (site_log.cpp); nothing is built when nobody listens
     struct Note {
-        std::string_view event;
+        LogEvent event;
         std::string resource = {};
         sim::Time start{};
         sim::Time end{};
-        std::string detail = {};
+        Details details = {};
+        std::vector<Trait> traits = {};
     };
     bool logging() const { return log != nullptr; }
     void note(Who who, Note note);

@@ -43,7 +43,8 @@ void Site::note(Who who, Note what) {
     line.resource = std::move(what.resource);
     line.start = what.start;
     line.end = what.end;
-    line.detail = std::move(what.detail);
+    line.details = std::move(what.details);
+    line.traits = std::move(what.traits);
     log->push_back(std::move(line));
 }
 
@@ -59,7 +60,7 @@ void Site::note_session(const Session& session, Note what) {
     line.start = what.start;
     line.end = what.end;
     line.rule = stage.guidance;
-    line.detail = std::move(what.detail);
+    line.details = std::move(what.details);
     log->push_back(std::move(line));
 }
 

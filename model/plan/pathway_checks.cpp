@@ -10,7 +10,7 @@ namespace caseload::model {
 
 namespace {
 
-std::string quoted(const std::string& name) { return "\"" + name + "\""; }
+std::string in_quotes(const std::string& name) { return "\"" + name + "\""; }
 
 /// Every vertex that can be come to from one of `first`.
 template <class SomeGraph>
@@ -41,7 +41,7 @@ void find_unreachable(const Model& model, std::size_t pathway, const PathwayGrap
              nowhere,
              -1,
              {},
-             "nobody ever enters the pathway " + quoted(model.pathways[pathway].name),
+             "nobody ever enters the pathway " + in_quotes(model.pathways[pathway].name),
              "let [[arrivals]] or [[stock]] enter at one of its stages, or start it from a stage of "
              "another pathway"});
         return;
@@ -54,7 +54,7 @@ void find_unreachable(const Model& model, std::size_t pathway, const PathwayGrap
                  stages[v],
                  -1,
                  {},
-                 "nobody can ever reach the stage " + quoted(model.full_name(model.stages[stages[v]])),
+                 "nobody can ever reach the stage " + in_quotes(model.full_name(model.stages[stages[v]])),
                  "route an ending of another stage to it, let [[arrivals]] enter there, or remove it"});
 }
 
@@ -111,7 +111,7 @@ void find_no_way_out(const Model& model, std::size_t pathway, const PathwayGraph
                  stages[v],
                  -1,
                  {},
-                 "there is no way out of the stage " + quoted(model.full_name(model.stages[stages[v]])),
+                 "there is no way out of the stage " + in_quotes(model.full_name(model.stages[stages[v]])),
                  "route one of its endings towards an `exit` stage or to \"end\", or let something end "
                  "the strand"});
 }
@@ -125,8 +125,8 @@ std::vector<Finding> missing_routes(const Model& model, std::uint16_t stage) {
         const auto& route = one.routes[r];
         if (!route.missing || !can_happen(model, one, r)) continue;
         found.push_back({Finding::About::route, stage, static_cast<std::int32_t>(r), route.ending,
-                         "the ending " + quoted(route.ending) + " of stage " + quoted(model.full_name(one)) +
-                             " has no route",
+                         "the ending " + in_quotes(route.ending) + " of stage " +
+                             in_quotes(model.full_name(one)) + " has no route",
                          "add " + route.ending + " = \"a stage\" to its `to`, or " + route.ending +
                              " = \"end\" where the strand ends there"});
     }
@@ -141,7 +141,7 @@ std::vector<Finding> findings(const Model& model, std::size_t pathway) {
                          nowhere,
                          -1,
                          {},
-                         "the pathway " + quoted(name) + " is one too many: a life has at most " +
+                         "the pathway " + in_quotes(name) + " is one too many: a life has at most " +
                              std::to_string(most_strands) + " strands side by side",
                          "join pathways that never run at the same time"});
     if (model.pathways[pathway].stages.empty()) {
@@ -149,7 +149,7 @@ std::vector<Finding> findings(const Model& model, std::size_t pathway) {
                          nowhere,
                          -1,
                          {},
-                         "the pathway " + quoted(name) + " has no stages",
+                         "the pathway " + in_quotes(name) + " has no stages",
                          "add [pathways." + name + ".stages.NAME], or remove the pathway"});
         return found;
     }

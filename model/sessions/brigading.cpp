@@ -32,7 +32,8 @@ void ask(Site& site, Who who) {
     request.start = earliest_session(site, who);
     request.end = sim::Time{last_session_day(site, who) + sim::Days{1}};
     if (site.logging()) {
-        site.note(who, {.event = "requested", .detail = "to=" + site.model().offices[request.to].name});
+        site.note(who, {.event = LogEvent::requested,
+                        .details = {{DetailKey::to, site.model().offices[request.to].name}}});
     }
     site.outbox.push_back(std::move(request));
 }
@@ -73,7 +74,7 @@ void go_visiting(Site& site, Who who, const Request& request) {
         {request.person, request.session, request.from, request.strand, request.present});
     wait_longer(site, who, old_start, request.start);
     if (site.logging()) {
-        site.note(who, {.event = "granted",
+        site.note(who, {.event = LogEvent::granted,
                         .resource = site.model().offices[request.from].name,
                         .start = request.start,
                         .end = request.end});
@@ -99,7 +100,7 @@ void take_seat_answer(Site& site, const Request& request) {
     } else {
         if (granted) give_back(site, request);
         if (site.logging()) {
-            site.note(who, {.event = "refused", .resource = site.model().offices[request.from].name});
+            site.note(who, {.event = LogEvent::refused, .resource = site.model().offices[request.from].name});
         }
         Strand& strand = site.strand(who);
         const bool time_left = sim::day_of(site.sessions.all[session].start) > site.today();
@@ -129,11 +130,11 @@ void take_word(Site& site, const Request& request) {
     const GroupSession& kind = session_kind(site, site.strand(who).stage);
     const bool took_part = !site.happens(who, session_takes_part, kind.does_not_take_part);
     if (site.logging()) {
-        site.note(who, {.event = took_part ? "attended" : "missed",
+        site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
                         .resource = site.model().offices[request.from].name,
                         .start = request.start,
                         .end = request.end,
-                        .detail = took_part ? "" : "present=yes"});
+                        .details = took_part ? Details{} : Details{{DetailKey::present, true}}});
     }
     leave_seat(site, booking, took_part ? session_attended : session_missed);
 }

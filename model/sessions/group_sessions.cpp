@@ -13,12 +13,13 @@ namespace caseload::model {
 namespace {
 
 /// How many were there, and how the session was held.
-std::string detail_of(const Session& session, std::size_t size) {
-    std::string detail = "session=" + std::to_string(session.number) + ";size=" + std::to_string(size);
-    if (!session.visitors.empty()) detail += ";visitors=" + std::to_string(session.visitors.size());
-    if (session.small != 0) detail += ";small=yes";
-    if (session.remote != 0) detail += ";remote=yes";
-    return detail;
+Details details_of(const Session& session, std::size_t size) {
+    const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+    Details details{{DetailKey::session, session.number}, {DetailKey::size, number(size)}};
+    if (!session.visitors.empty()) details.push_back({DetailKey::visitors, number(session.visitors.size())});
+    if (session.small != 0) details.push_back({DetailKey::small, true});
+    if (session.remote != 0) details.push_back({DetailKey::remote, true});
+    return details;
 }
 
 /// The place of a session that is over is used again, with its lists' memory; its generation goes on.
@@ -72,11 +73,11 @@ void start(Site& site, std::uint32_t id) {
         session.phase = Session::Phase::running;
         measure_held(site, session, size);
         if (site.logging()) {
-            site.note_session(session, {.event = "session_held",
+            site.note_session(session, {.event = LogEvent::session_held,
                                         .resource = place_name(site, site.bookings[session.booking]),
                                         .start = session.start,
                                         .end = session.end,
-                                        .detail = detail_of(session, size)});
+                                        .details = details_of(session, size)});
         }
         schedule_session(site, id, session.end);
     } else {
@@ -105,12 +106,13 @@ void end(Site& site, std::uint32_t id) {
         const bool took_part = !site.happens(who, session_takes_part, kind.does_not_take_part);
         if (took_part) site.people[who.person].head().cohort = number;
         if (site.logging()) {
-            site.note(who,
-                      {.event = took_part ? "attended" : "missed",
-                       .resource = place,
-                       .start = began,
-                       .end = site.now(),
-                       .detail = "session=" + std::to_string(number) + (took_part ? "" : ";present=yes")});
+            Details details{{DetailKey::session, number}};
+            if (!took_part) details.push_back({DetailKey::present, true});
+            site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
+                            .resource = place,
+                            .start = began,
+                            .end = site.now(),
+                            .details = std::move(details)});
         }
         leave_seat(site, seat, took_part ? session_attended : session_missed);
     }
@@ -131,12 +133,13 @@ void call_off(Site& site, std::uint32_t id, std::int32_t cause) {
         site.sessions.not_planned[session.stage].push_back(
             {session.stage, why, 1, sim::day_of(session.start)});
         if (site.logging()) {
-            site.note_session(session, {.event = "session_not_run",
+            Details details = details_of(session, session.seats.size());
+            details.push_back({DetailKey::cause, site.setup->measured.cause_names[why]});
+            site.note_session(session, {.event = LogEvent::session_not_run,
                                         .resource = place_name(site, site.bookings[session.booking]),
                                         .start = session.start,
                                         .end = session.end,
-                                        .detail = detail_of(session, session.seats.size()) +
-                                                  ";cause=" + site.setup->measured.cause_names[why]});
+                                        .details = std::move(details)});
         }
     }
     free_diaries(site, site.bookings[session.booking]);

@@ -158,12 +158,13 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     site.strand(who).detail = booking;
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::seated);
     if (site.logging()) {
-        site.note(who, {.event = "booked",
-                        .resource = place_name(site, site.bookings[session.booking]),
-                        .start = session.start,
-                        .end = session.end,
-                        .detail = "session=" + std::to_string(session.number) +
-                                  ";cause=" + site.setup->measured.cause_names[site.strand(who).cause]});
+        site.note(
+            who, {.event = LogEvent::booked,
+                  .resource = place_name(site, site.bookings[session.booking]),
+                  .start = session.start,
+                  .end = session.end,
+                  .details = {{DetailKey::session, session.number},
+                              {DetailKey::cause, site.setup->measured.cause_names[site.strand(who).cause]}}});
     }
 }
 
@@ -192,11 +193,11 @@ void move_seat(Site& site, std::uint32_t seat, std::uint32_t id) {
     session.seats.push_back(seat);
     wait_longer(site, who, old_start, session.start);
     if (site.logging()) {
-        site.note(who, {.event = "booked",
+        site.note(who, {.event = LogEvent::booked,
                         .resource = place_name(site, time),
                         .start = session.start,
                         .end = session.end,
-                        .detail = "session=" + std::to_string(session.number) + ";cause=group"});
+                        .details = {{DetailKey::session, session.number}, {DetailKey::cause, "group"}}});
     }
 }
 
@@ -236,7 +237,8 @@ void measure_attendance(Site& site, Who who, bool kept) {
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, kept ? 0 : 1);
     if (kept || !site.logging()) return;
     const Booking& booking = site.bookings[site.strand(who).detail];
-    site.note(who, {.event = "missed", .start = start_of(site, booking), .end = end_of(site, booking)});
+    site.note(who,
+              {.event = LogEvent::missed, .start = start_of(site, booking), .end = end_of(site, booking)});
 }
 
 }  // namespace caseload::model

@@ -59,7 +59,7 @@ void happen(Site& site, Who who, const Appointment& stage) {
     spend_booked_time(site, who);
     if (!comes) {
         if (site.logging()) {
-            site.note(who, {.event = "missed",
+            site.note(who, {.event = LogEvent::missed,
                             .resource = site.name_of_diary(booking.diaries[0]),
                             .start = start_of(site, booking),
                             .end = end_of(site, booking)});
@@ -70,11 +70,11 @@ void happen(Site& site, Who who, const Appointment& stage) {
     pay_trips(site, who, stage.trips);
     const sim::Time end = site.now() + hold(site, who, stage.lasts);
     if (site.logging()) {
-        site.note(who, {.event = "attended",
+        site.note(who, {.event = LogEvent::attended,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = site.now(),
                         .end = end,
-                        .detail = stage.channel.empty() ? std::string{} : "channel=" + stage.channel});
+                        .details = through(stage.channel)});
     }
     site.strand(who).phase = in_progress;
     site.schedule(who, end);

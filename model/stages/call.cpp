@@ -22,11 +22,11 @@ void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view
     Member& member = site.diary.members[booking.diaries[0]];
     member.busy_until = std::max(member.busy_until, end);  // reached late, the talk runs over
     if (site.logging()) {
-        site.note(who, {.event = success ? "attended" : "missed",
+        site.note(who, {.event = success ? LogEvent::attended : LogEvent::missed,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = site.now(),
                         .end = end,
-                        .detail = "channel=" + std::string(channel)});
+                        .details = {{DetailKey::channel, channel}}});
     }
     site.strand(who).phase = success ? reached_in_the_end : not_reached;
     site.schedule(who, end);
@@ -39,10 +39,10 @@ void ring(Site& site, Who who, const Call& stage) {
     const std::int64_t made = ++site.strand(who).count;
     const bool got_through = site.happens(who, contact, stage.contact, static_cast<std::uint32_t>(made - 1));
     if (site.logging()) {
-        site.note(who, {.event = "attempt",
+        site.note(who, {.event = LogEvent::attempt,
                         .start = site.now(),
                         .end = site.now(),
-                        .detail = "n=" + std::to_string(made) + ";contact=" + (got_through ? "yes" : "no")});
+                        .details = {{DetailKey::n, made}, {DetailKey::contact, got_through}}});
     }
     if (got_through || made >= most) {
         site.measure(site.setup->measured.calls, site.stage_index(who), 0, 1, made);

@@ -60,7 +60,7 @@ void Site::enter(Who who, std::uint16_t stage_index) {
     at.detail = no_booking;
     count_entry(*this, who, stage_index);
     levels.stages[stage_index].change(now(), +1);
-    if (logging()) note(who, {.event = "entered"});
+    if (logging()) note(who, {.event = LogEvent::entered});
     if (stage.releases) release_kept(*this, who.person);
     pay_for_entry(*this, who, stage_index);
     apply(who, stage.on_entry);
@@ -96,9 +96,9 @@ void judge_deadlines(Site& site, Who who, const Stage& stage) {
         if (met) continue;
         site.measure(measured.breach_cause, -1, strand.cause, 1, 1);
         if (site.logging()) {
-            site.note(who, {.event = "breach",
-                            .detail = "deadline=" + deadline.name +
-                                      ";cause=" + measured.cause_names[strand.cause]});
+            site.note(who, {.event = LogEvent::breach,
+                            .details = {{DetailKey::deadline, deadline.name},
+                                        {DetailKey::cause, measured.cause_names[strand.cause]}}});
         }
     }
 }
@@ -114,7 +114,7 @@ void Site::leave(Who who, std::size_t ending) {
     measure(setup->measured.time_in_stage, stage_index, 0, 1, seconds);
     if (!std::holds_alternative<Choose>(stage.kind)) times_in_stage[stage_index].add(seconds);
     measure(setup->measured.ended, stage_index, setup->measured.ending_group[stage_index][ending], 1, 1);
-    if (logging()) note(who, {.event = "ended", .detail = "ending=" + route.ending});
+    if (logging()) note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
     Strand& at = strand(who);
     const std::uint16_t generation = ++at.generation;
     apply(who, route.actions);
@@ -186,7 +186,8 @@ void Site::set_marker(Who who, std::uint8_t to) {
     }
     if (logging()) {
         note(who,
-             {.event = "marker", .detail = "from=" + model().markers[marker] + ";to=" + model().markers[to]});
+             {.event = LogEvent::marker,
+              .details = {{DetailKey::from, model().markers[marker]}, {DetailKey::to, model().markers[to]}}});
     }
     levels.markers[marker].change(now(), -1);
     marker = to;
@@ -199,7 +200,8 @@ void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
     if (clock == model().outcomes.work_after.clock) {
         people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
     }
-    if (logging()) note({person, 0}, {.event = "clock", .detail = "name=" + model().clocks[clock]});
+    if (logging())
+        note({person, 0}, {.event = LogEvent::clock, .details = {{DetailKey::name, model().clocks[clock]}}});
     if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
 }
 

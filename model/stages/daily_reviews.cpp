@@ -52,7 +52,7 @@ bool next_block_is_due(Site& site, Who who, const DailyReviews& stage) {
 void give_back(Site& site, Who who) {
     const Booking& booking = site.bookings[site.strand(who).detail];
     free_diaries(site, booking);
-    note_cancelled(site, who, booking, "for=review");
+    note_cancelled(site, who, booking, "review");
     forget_booking(site, who);
 }
 
@@ -132,7 +132,7 @@ void attend(Site& site, Who who, const DailyReviews& stage, const Booking& booki
     const std::uint32_t day = days_since(site, who, stage, site.today());
     const sim::Time end = site.now() + hold(site, who, stage.lasts, day);
     if (site.logging()) {
-        site.note(who, {.event = "attended",
+        site.note(who, {.event = LogEvent::attended,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = site.now(),
                         .end = end});
@@ -143,7 +143,7 @@ void attend(Site& site, Who who, const DailyReviews& stage, const Booking& booki
 
 void miss(Site& site, Who who, const DailyReviews& stage, const Booking& booking) {
     if (site.logging()) {
-        site.note(who, {.event = "missed",
+        site.note(who, {.event = LogEvent::missed,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = start_of(site, booking),
                         .end = end_of(site, booking)});

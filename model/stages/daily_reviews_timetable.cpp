@@ -1,7 +1,7 @@
 #include "model/stages/daily_reviews_timetable.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <chrono>
 
 #include "model/bookings/search.hpp"
 
@@ -14,8 +14,6 @@ using sim::Day;
 using sim::Periods;
 
 constexpr std::uint64_t timetable = sim::named(".timetable");
-constexpr std::array<const char*, weekday_count> weekday_names{"mon", "tue", "wed", "thu",
-                                                               "fri", "sat", "sun"};
 
 Day clock_day(Site& site, Who who, const DailyReviews& stage) {
     return site.setup->layout.day_of(site.people[who.person].clock(stage.clock));
@@ -80,19 +78,16 @@ void book_dates(Site& site, Who who, const DailyReviews& stage, Day from, Day un
 
 void note_timetable(Site& site, Who who, Day from, Day until, const Times& times) {
     if (!site.logging()) return;
-    std::string detail = "from=" + sim::iso(from) + ";until=" + sim::iso(until - sim::Days{1});
+    Details details{{DetailKey::from, from}, {DetailKey::until, until - sim::Days{1}}};
     for (std::size_t weekday = 0; weekday < weekday_count; ++weekday) {
         if (times.at[weekday] < 0) continue;
-        const int minutes = times.at[weekday] * sim::period_minutes;
-        std::array<char, 32> text{};
-        std::snprintf(text.data(), text.size(), ";%s=%02d:%02d", weekday_names[weekday], minutes / 60,
-                      minutes % 60);
-        detail += text.data();
+        details.push_back(
+            {weekday_details[weekday], std::chrono::minutes{times.at[weekday] * sim::period_minutes}});
     }
-    site.note(who, {.event = "timetable",
+    site.note(who, {.event = LogEvent::timetable,
                     .start = sim::Time{from},
                     .end = sim::Time{until},
-                    .detail = std::move(detail)});
+                    .details = std::move(details)});
 }
 
 }  // namespace
@@ -187,7 +182,7 @@ void attend_after_all(Site& site, std::uint32_t person, std::int16_t review) {
         const std::uint32_t id = add_booking(site, who, *slot);
         site.bookings[id].next = strand.detail;
         site.strand(who).detail = id;
-        note_booked(site, who, site.bookings[id], ";for=review_called_off");
+        note_booked(site, who, site.bookings[id], "review_called_off");
         ++site.strand(who).generation;
         site.schedule(who, start_of(site, site.bookings[id]));
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include "model/rules/sanction_scale.hpp"
 #include "model/stages/decisions.hpp"
@@ -50,6 +51,8 @@ SanctionRank place_on_scale(Site& site, const Referral& referral, bool higher_le
     return rank;
 }
 
+std::string_view level_of(const DecisionMaker& stage) { return stage.higher_level ? "higher" : "lower"; }
+
 void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& referral) {
     const auto days = [&](const Varying<Span>& span) {
         return static_cast<std::int32_t>(seconds_in(site.value(who, span)) / sim::Days{1});
@@ -62,31 +65,34 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
     const std::int32_t length = days(rank == SanctionRank::first    ? stage.first_length
                                      : rank == SanctionRank::repeat ? stage.repeat_length
                                                                     : stage.further_length);
-    note(site, who, referral, "decision",
-         std::string("outcome=sanction;level=") + (stage.higher_level ? "higher" : "lower") +
-             ";weeks=" + std::to_string(length / 7) + ";days=" + std::to_string(length));
+    note(site, who, referral, LogEvent::decision,
+         {{DetailKey::outcome, "sanction"},
+          {DetailKey::level, level_of(stage)},
+          {DetailKey::weeks, length / 7},
+          {DetailKey::days, length}});
     // HTW-93
     if (happens(site, referral, is_appealed, stage.appeals)) {
         site.measure(measured.appeals, -1, 0, 1, 1);
-        note(site, who, referral, "appeal");
+        note(site, who, referral, LogEvent::appeal);
     }
     if (happens(site, referral, needs_hardship, stage.hardship)) {
         site.measure(measured.hardship, -1, 0, 1, 1);
-        note(site, who, referral, "hardship");
+        note(site, who, referral, LogEvent::hardship);
     }
 }
 
 /// HTW-97, 160: what is reserved has not been decided yet, so that the share sanctioned is of the others.
 Ending decide(Site& site, Who who, const DecisionMaker& stage, const Referral& referral) {
-    const std::string level = stage.higher_level ? ";level=higher" : ";level=lower";
     if (happens(site, referral, is_reserved, stage.reserved)) {
-        note(site, who, referral, "decision", "outcome=reserved" + level);
+        note(site, who, referral, LogEvent::decision,
+             {{DetailKey::outcome, "reserved"}, {DetailKey::level, level_of(stage)}});
         site.referrals.all.push_back(referral);
         site.referrals.all.back().reserved = 1;
         return reserved;
     }
     if (!happens(site, referral, is_sanctioned, stage.sanctioned)) {
-        note(site, who, referral, "decision", "outcome=no_sanction" + level);
+        note(site, who, referral, LogEvent::decision,
+             {{DetailKey::outcome, "no_sanction"}, {DetailKey::level, level_of(stage)}});
         return not_sanctioned;
     }
     impose(site, who, stage, referral);

@@ -53,11 +53,12 @@ Referral* next_of(Site& site, Who who) {
     return next;
 }
 
-void note(Site& site, Who who, const Referral& referral, std::string_view event, std::string detail) {
+void note(Site& site, Who who, const Referral& referral, LogEvent event,
+          std::initializer_list<Detail> details) {
     if (!site.logging()) return;
     const sim::Time failed{site.setup->layout.day_of(referral.failed)};
     const std::uint16_t stage = std::exchange(site.strand(who).stage, referral.stage);
-    site.note(who, {.event = event, .start = failed, .end = failed, .detail = std::move(detail)});
+    site.note(who, {.event = event, .start = failed, .end = failed, .details = details});
     site.strand(who).stage = stage;
 }
 
@@ -69,7 +70,7 @@ void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker
     referral.due = layout.seconds_of(site.now() + takes);
     referral.order = site.referrals.next_order++;
     site.referrals.all.push_back(referral);
-    note(site, who, referral, "failure");
+    note(site, who, referral, LogEvent::failure);
 }
 
 void stand_at(Site& site, Who who, std::uint16_t stage) {
@@ -82,7 +83,7 @@ void stand_at(Site& site, Who who, std::uint16_t stage) {
     at.since = site.setup->layout.seconds_of(site.now());
     at.detail = no_booking;
     site.levels.stages[stage].change(site.now(), +1);
-    if (site.logging()) site.note(who, {.event = "entered"});
+    if (site.logging()) site.note(who, {.event = LogEvent::entered});
 }
 
 bool refer(Site& site, Who who, std::uint16_t stage_index) {
@@ -115,7 +116,7 @@ void await_next(Site& site, Who who) {
         at.stage = next.stage;
         at.since = site.setup->layout.seconds_of(site.now());
         site.levels.stages[at.stage].change(site.now(), +1);
-        if (site.logging()) site.note(who, {.event = "entered"});
+        if (site.logging()) site.note(who, {.event = LogEvent::entered});
     }
     site.schedule(who, site.setup->layout.time_of(next.due));
 }

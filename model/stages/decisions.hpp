@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-#include <string_view>
+#include <initializer_list>
 
+#include "model/office/log.hpp"
 #include "model/office/site.hpp"
 
 /// Failures that wait for decision makers, and the strands that stand there for them.
@@ -21,7 +21,8 @@ bool is_of(const Referral& referral, Who who);
 /// The strand's referral that is due first; of equal ones the one that came first. Null: none is pending.
 Referral* next_of(Site& site, Who who);
 /// A note about a referral, whatever stage the strand stands at.
-void note(Site& site, Who who, const Referral& referral, std::string_view event, std::string detail = {});
+void note(Site& site, Who who, const Referral& referral, LogEvent event,
+          std::initializer_list<Detail> details = {});
 /// The decision on a referral takes its time from now on.
 void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker& decision);
 /// The strand, wherever it is, comes to stand at a decision maker, with nothing pending yet.

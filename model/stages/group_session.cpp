@@ -27,11 +27,13 @@ void end_alone(Site& site, Who who, const GroupSession& stage) {
     const Booking& booking = site.bookings[id];
     const bool took_part = !site.happens(who, session_takes_part, stage.does_not_take_part);
     if (site.logging()) {
-        site.note(who, {.event = took_part ? "attended" : "missed",
+        Details details{{DetailKey::alone, true}};
+        if (!took_part) details.push_back({DetailKey::present, true});
+        site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
                         .resource = place_name(site, booking),
                         .start = start_of(site, booking),
                         .end = site.now(),
-                        .detail = took_part ? "alone=yes" : "alone=yes;present=yes"});
+                        .details = std::move(details)});
     }
     leave_seat(site, id, took_part ? session_attended : session_missed);
 }

@@ -18,7 +18,7 @@ bool starts_late(Site& site, Who who) {
         site.measure(site.setup->measured.late, site.stage_index(who), 0, 1, late ? 1 : 0);
         phase |= counted_late;
         if (late && site.logging()) {
-            site.note(who, {.event = "late",
+            site.note(who, {.event = LogEvent::late,
                             .resource = site.name_of_diary(booking.diaries[0]),
                             .start = start_of(site, booking),
                             .end = member.busy_until});
@@ -42,6 +42,10 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
     }
     site.diary.members[booking.diaries[0]].busy_until = site.now() + actual;
     return actual;
+}
+
+Details through(const std::string& channel) {
+    return channel.empty() ? Details{} : Details{{DetailKey::channel, channel}};
 }
 
 void spend_booked_time(Site& site, Who who) {

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "model/bookings/search.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/stages.hpp"
 
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
@@ -16,6 +21,9 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
 
 /// The booked time was spent on the claimant, kept or not.
 void spend_booked_time(Site& site, Who who);
+
+/// The detail that tells of a channel; nothing where the stage has none.
+Details through(const std::string& channel);
 
 /// A meeting in person begins now: counted by the hour of the week.
 void count_attendance(Site& site, Who who);

@@ -44,11 +44,11 @@ void measure_wait_for_provider(Site& site, Who who) {
 void note_meeting(Site& site, Who who, const Placement& stage, bool comes, std::string_view meeting) {
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
     if (!site.logging()) return;
-    site.note(who, {.event = comes ? "attended" : "missed",
+    site.note(who, {.event = comes ? LogEvent::attended : LogEvent::missed,
                     .resource = site.model().providers[stage.provider].name,
                     .start = site.now(),
                     .end = site.now(),
-                    .detail = "meeting=" + std::string(meeting)});
+                    .details = {{DetailKey::meeting, meeting}}});
 }
 
 /// HTW-88: the place is free again, the provider refers the failure, and the office sees it in a report.
@@ -85,10 +85,10 @@ void go_to_work(Site& site, Who who, const Placement& stage, const Actions& acti
     set_phase(site, who, PlacementPhase::placed);
     site.strand(who).detail = 0;
     if (site.logging()) {
-        site.note(who, {.event = "placement_started",
+        site.note(who, {.event = LogEvent::placement_started,
                         .start = site.now(),
                         .end = sim::Time{end_of_placement(site, who, stage)},
-                        .detail = "hours=" + std::to_string(site.value(who, stage.hours))});
+                        .details = {{DetailKey::hours, site.value(who, stage.hours)}}});
     }
     begin_week(site, who, stage);
     const std::uint16_t generation = site.strand(who).generation;
@@ -108,7 +108,7 @@ void first_day(Site& site, Who who, const Placement& stage) {
 
 void leave_placement(Site& site, Who who, PlacementEnding ending) {
     if (phase_of(site, who) == PlacementPhase::placed && site.logging())
-        site.note(who, {.event = "placement_ended"});
+        site.note(who, {.event = LogEvent::placement_ended});
     // Nothing is left to be withdrawn from, whatever the route does.
     set_phase(site, who, PlacementPhase::over);
     site.leave(who, ending);

@@ -29,14 +29,15 @@ void measure_place(Site& site, sim::MeasureId id, const Request& request) {
                  1);
 }
 
-void note_place(Site& site, Who who, std::string_view event, const Request& request) {
+void note_place(Site& site, Who who, LogEvent event, const Request& request) {
     if (!site.logging()) return;
     const Provider& provider = site.model().providers[request.provider];
     const std::chrono::year_month_day first{first_day_of_limit(provider, request.year)};
-    std::string detail = "provider=" + provider.name + ";area=" + site.setup->measured.areas[request.area] +
-                         ";year=" + std::to_string(static_cast<int>(first.year()));
-    if (request.kind == Request::Kind::place_granted) detail += ";left=" + std::to_string(request.left);
-    site.note(who, {.event = event, .detail = std::move(detail)});
+    Details details{{DetailKey::provider, provider.name},
+                    {DetailKey::area, site.setup->measured.areas[request.area]},
+                    {DetailKey::year, static_cast<int>(first.year())}};
+    if (request.kind == Request::Kind::place_granted) details.push_back({DetailKey::left, request.left});
+    site.note(who, {.event = event, .details = std::move(details)});
 }
 
 void send_back(Site& site, Request request) {
@@ -51,7 +52,7 @@ void ask_for_place(Site& site, Who who, const Placement& stage) {
     Request request = about_place(site, who, stage, Request::Kind::place, site.today());
     request.stage = site.strand(who).stage;
     request.generation = site.strand(who).generation;
-    note_place(site, who, "requested", request);
+    note_place(site, who, LogEvent::requested, request);
     site.outbox.push_back(std::move(request));
 }
 
@@ -59,7 +60,7 @@ void give_place_back(Site& site, Who who, const Placement& stage) {
     Request request =
         about_place(site, who, stage, Request::Kind::place_given_back, referral_day(site, who, stage));
     measure_place(site, site.setup->measured.places_given_back, request);
-    note_place(site, who, "place_given_back", request);
+    note_place(site, who, LogEvent::place_given_back, request);
     site.outbox.push_back(std::move(request));
 }
 
@@ -67,7 +68,7 @@ void use_place(Site& site, Who who, const Placement& stage) {
     const Request request =
         about_place(site, who, stage, Request::Kind::place, referral_day(site, who, stage));
     measure_place(site, site.setup->measured.places_used, request);
-    note_place(site, who, "place_used", request);
+    note_place(site, who, LogEvent::place_used, request);
 }
 
 void take_place_answer(Site& site, const Request& request) {
@@ -82,7 +83,7 @@ void take_place_answer(Site& site, const Request& request) {
     }
     const Measured& measured = site.setup->measured;
     measure_place(site, granted ? measured.places_granted : measured.turned_away, request);
-    note_place(site, who, granted ? "granted" : "refused", request);
+    note_place(site, who, granted ? LogEvent::granted : LogEvent::refused, request);
     take_place(site, who, std::get<Placement>(site.stage_of(who).kind), granted, request.left);
 }
 
@@ -91,7 +92,7 @@ void withdraw(Site& site, Who who, const Placement& stage) {
     case PlacementPhase::engaging:
     case PlacementPhase::sourcing: give_place_back(site, who, stage); break;
     case PlacementPhase::placed:
-        if (site.logging()) site.note(who, {.event = "placement_ended"});
+        if (site.logging()) site.note(who, {.event = LogEvent::placement_ended});
         break;
     default: break;
     }
@@ -130,7 +131,7 @@ void move_in(Site& site, Who who, const Placement& stage) {
     if (phase == PlacementPhase::engaging_again)
         return site.schedule(who, site.setup->layout.time_of(at.detail));
     if (!reaches && phase == PlacementPhase::placed) {
-        if (site.logging()) site.note(who, {.event = "placement_ended"});
+        if (site.logging()) site.note(who, {.event = LogEvent::placement_ended});
         begin_sourcing(site, who, stage, PlacementPhase::sourcing_again);
     }
     schedule_week(site, who, stage);

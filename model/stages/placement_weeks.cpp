@@ -62,10 +62,11 @@ void note_absence(Site& site, Who who, const Placement& stage, std::string_view 
     site.measure(site.setup->measured.absences, -1, group, 1, 1);
     if (!site.logging()) return;
     const sim::Day end = std::min(site.today() + lasts, end_of_placement(site, who, stage));
-    site.note(who, {.event = "absence",
-                    .start = site.now(),
-                    .end = sim::Time{end},
-                    .detail = "kind=" + std::string(kind) + ";treated=" + (fails ? "failure" : "available")});
+    site.note(who,
+              {.event = LogEvent::absence,
+               .start = site.now(),
+               .end = sim::Time{end},
+               .details = {{DetailKey::kind, kind}, {DetailKey::treated, fails ? "failure" : "available"}}});
 }
 
 /// HTW-106 to 109, JSA Regs 55 and 55ZA: is a sickness treated as available? It then counts.

@@ -62,11 +62,11 @@ void happen(Site& site, Who who, const Reviews& stage) {
         end = site.now() + hold(site, who, stage.lasts, site.strand(who).count);
     }
     if (site.logging()) {
-        site.note(who, {.event = comes ? "attended" : "missed",
+        site.note(who, {.event = comes ? LogEvent::attended : LogEvent::missed,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = comes ? site.now() : start_of(site, booking),
                         .end = end,
-                        .detail = stage.channel.empty() ? std::string{} : "channel=" + stage.channel});
+                        .details = through(stage.channel)});
     }
     if (!comes) {
         forget_booking(site, who);

@@ -51,8 +51,9 @@ void start(Site& site, Who who) {
     use_gap(site, service, site.now() + sim::Seconds{left_to_do});
     change_busy(site, service.stage, +1);
     if (site.logging()) {
-        site.note(who,
-                  {.event = "attended", .start = site.now(), .end = site.now() + sim::Seconds{left_to_do}});
+        site.note(
+            who,
+            {.event = LogEvent::attended, .start = site.now(), .end = site.now() + sim::Seconds{left_to_do}});
     }
     site.schedule(who, site.now() + sim::Seconds{left_to_do});
 }
@@ -104,7 +105,7 @@ void put_back(Site& site, std::uint16_t line) {
                 ? -1
                 : std::max<std::int64_t>(0, service.ticket.remaining_seconds - done);
         site.services.desk.set_remaining(line, ticket, service.ticket.remaining_seconds);
-        if (site.logging()) site.note(who, {.event = "interrupted"});
+        if (site.logging()) site.note(who, {.event = LogEvent::interrupted});
     }
 }
 

@@ -14,9 +14,9 @@ struct LineChange {
     bool operator==(const LineChange&) const = default;
 };
 
-/// What differs between two TOML texts line by line (a longest common subsequence), in the order of the texts, of a
-/// place first what is gone. Tables' own lines are told as the sections of their lines, and the scenario's title and
-/// question are not told: they always differ.
+/// What differs between two TOML texts line by line (a shortest edit script: Wu, Manber, Myers and Miller 1990; of long
+/// texts with little in common a short one), in the order of the texts, of a place first what is gone. Tables' own lines
+/// are told as the sections of their lines, and the scenario's title and question are not told: they always differ.
 std::vector<LineChange> line_difference(std::string_view base, std::string_view variant);
 
 }  // namespace caseload::output

@@ -15,7 +15,7 @@ constexpr double left = 90;
 constexpr double plot_width = 560;
 constexpr double plot_height = 220;
 constexpr double panel_height = plot_height + 90;
-constexpr double width = left + plot_width + 30;
+constexpr double chart_width = left + plot_width + 30;
 constexpr double cell = 44;
 /// More labels than this would run into one another.
 constexpr std::size_t most_labels = 20;
@@ -115,8 +115,8 @@ std::string frontier(const model::Sizing& sizing) {
     chart.text(left, 40 + height + 64,
                "O neither can be smaller, + meets, - fails; the others were not tried", Chart::Anchor::start,
                "quiet");
-    return chart.svg(std::max(width, left + cell * static_cast<double>(across.size()) + 20), 40 + height + 80,
-                     sizing.title,
+    return chart.svg(std::max(chart_width, left + cell * static_cast<double>(across.size()) + 20),
+                     40 + height + 80, sizing.title,
                      "Which pairs of capacities meet the targets. The figures are in sizing.csv.");
 }
 
@@ -129,7 +129,7 @@ std::string sizing_svg(const model::Sizing& sizing) {
         panel(chart, sizing, g, 10 + panel_height * static_cast<double>(g));
     const double bottom = 10 + panel_height * static_cast<double>(sizing.goals.size());
     legend(chart, bottom + 10);
-    return chart.svg(width, bottom + 30, sizing.title,
+    return chart.svg(chart_width, bottom + 30, sizing.title,
                      "Means of the tried capacities with 95% intervals against the target. The figures are "
                      "in sizing.csv.");
 }

@@ -15,9 +15,9 @@ constexpr double label_width = 330;
 constexpr double half = 170;
 constexpr double row_height = 26;
 constexpr double middle = label_width + half + 20;
-constexpr double width = middle + half + 150;
+constexpr double tornado_width = middle + half + 150;
 
-std::string change_text(double change, const std::string& unit) {
+std::string bar_label(double change, const std::string& unit) {
     if (unit == "share") return fmt::format("{:+.3g} points", 100 * change);
     return fmt::format("{:+.3g} {}", change, unit);
 }
@@ -48,7 +48,7 @@ std::string tornado_svg(const model::Sweep& sweep) {
             chart.box(one.change < 0 ? middle - length : middle, y - 9, length, 18,
                       one.change < 0 ? "fails" : "meets");
             chart.text(one.change < 0 ? middle + 6 : middle + length + 6, y + 4,
-                       change_text(one.change, sweep.measures[m].unit), Chart::Anchor::start, "quiet");
+                       bar_label(one.change, sweep.measures[m].unit), Chart::Anchor::start, "quiet");
             y += row_height;
         }
         chart.line(middle, top, middle, y - 12, "axis");
@@ -57,7 +57,7 @@ std::string tornado_svg(const model::Sweep& sweep) {
     chart.text(10, y, "Change of the measure from the low to the high end of each key, most important first.",
                Chart::Anchor::start, "quiet");
     return chart.svg(
-        width, y + 16, sweep.title,
+        tornado_width, y + 16, sweep.title,
         "How far each key moves each measure over its range. The figures are in sensitivity.csv.");
 }
 

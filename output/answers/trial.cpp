@@ -23,7 +23,7 @@ struct Told {
     const char* meaning;
 };
 
-constexpr std::array told{
+constexpr std::array contrasts_told{
     Told{Contrast::trial, "trial", "effect in the trial", "its arms compared by intention to treat"},
     Told{Contrast::unlike, "arms_unlike", "  arms unlike by themselves",
          "where nobody is treated: chance, or the allocation"},
@@ -75,7 +75,7 @@ std::string trial_text(const model::Results& allocated, const std::array<model::
         TextTable table({{outcome.outcome, TextTable::Align::left},
                          {"in words", TextTable::Align::left},
                          {"what it is", TextTable::Align::wrapped}});
-        for (const Told& row : told) {
+        for (const Told& row : contrasts_told) {
             const sim::Accumulator& over = outcome[row.contrast];
             table.row({row.words, verdict_in_words(over, "days", sim::Statistic::total), row.meaning});
         }
@@ -91,7 +91,7 @@ void write_trial(const std::filesystem::path& file, const model::Results& alloca
                  const std::array<model::Spillover, 2>& found) {
     CsvFile table(file, "scenario,outcome,quantity,unit,replications,mean,lower95,upper95,verdict");
     for (const model::Spillover& outcome : found) {
-        for (const Told& row : told) {
+        for (const Told& row : contrasts_told) {
             const sim::Accumulator& over = outcome[row.contrast];
             const sim::Interval interval = over.interval();
             table.record({allocated.setup->model.name, outcome.outcome, row.name, "days",

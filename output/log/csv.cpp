@@ -2,11 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
+#include <cstdio>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "model/office/log_events.hpp"
 #include "output/files/csv.hpp"
+#include "output/files/file.hpp"
+#include "output/log/words.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
 
@@ -16,6 +24,14 @@ constexpr std::string_view header =
     "replication,time,claimant,office,strand,pathway,stage,event,resource,start,end,rule,detail\n";
 /// Every part ends with this line, so that one cut short by a full disk is not taken for whole.
 constexpr std::string_view whole = "\n";
+
+/// Does the line carry only what the list says of its event?
+[[maybe_unused]] bool only_listed(const model::LogLine& line) {
+    const model::DetailKeys& keys = entry_of(line.event).details;
+    return (line.traits.empty() || comes(line.event)) &&
+           std::all_of(line.details.begin(), line.details.end(),
+                       [&](const model::Detail& detail) { return keys.has(detail.key); });
+}
 
 class Part : public model::LogSink {
 public:
@@ -34,13 +50,13 @@ public:
     }
 
     void write(const model::LogLine& line) override {
-        assert(model::is_event_name(line.event));
+        assert(only_listed(line));
         // A strand is its pathway's run in one life, so both have the pathway's name.
         const bool timed = line.start != sim::Time{} || line.end != line.start;
-        file_.write(csv_record({replication_, sim::iso(line.time), line.claimant, line.office, line.strand,
-                                line.strand, line.stage, line.event, line.resource,
-                                timed ? sim::iso(line.start) : std::string{},
-                                timed ? sim::iso(line.end) : std::string{}, line.rule, line.detail}));
+        file_.write(csv_record(
+            {replication_, sim::iso(line.time), line.claimant, line.office, line.strand, line.strand,
+             line.stage, name_of(line.event), line.resource, timed ? sim::iso(line.start) : std::string{},
+             timed ? sim::iso(line.end) : std::string{}, line.rule, details_in_words(line)}));
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "output/log/logs.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 

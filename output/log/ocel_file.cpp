@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <cctype>
+#include <locale>
 
 namespace caseload::output {
 
@@ -43,11 +45,6 @@ Database make_database(const std::filesystem::path& path) {
     return database;
 }
 
-std::string in_lower_case(std::string text) {
-    for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
-}
-
 }  // namespace
 
 std::string ocel_type_map(std::string_view type) {
@@ -80,7 +77,8 @@ OcelTable& OcelFile::table_of(Types& types, std::string_view type, std::vector<O
                               const std::vector<OcelTable::Column>& columns, const OcelTable::Keys& keys) {
     std::string map = ocel_type_map(type);
     // Names that differ only in what a map leaves out get a number.
-    for (int number = 2; !types.maps.insert(in_lower_case(map)).second; ++number)
+    for (int number = 2;
+         !types.maps.insert(boost::algorithm::to_lower_copy(map, std::locale::classic())).second; ++number)
         map = fmt::format("{}{}", ocel_type_map(type), number);
     types.names.begin_row();
     types.names.set_next(type);

@@ -3,9 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "output/log/words.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
+
+using model::DetailKey;
+using model::LogEvent;
 
 namespace {
 
@@ -26,18 +33,22 @@ const std::vector<OcelTable::Column>& planned_columns() {
     return columns;
 }
 
-const char* column_type(std::string_view key) {
-    constexpr auto whole_numbers = std::to_array<std::string_view>({"n", "session", "size", "visitors"});
-    const bool whole = std::find(whole_numbers.begin(), whole_numbers.end(), key) != whole_numbers.end();
-    return whole ? "INTEGER" : "TEXT";
+const char* column_type(DetailKey key) {
+    switch (key) {
+    case DetailKey::n:
+    case DetailKey::session:
+    case DetailKey::size:
+    case DetailKey::visitors: return "INTEGER";
+    default: return "TEXT";
+    }
 }
 
-bool comes(std::string_view event) { return event == "arrived" || event == "claim_started"; }
-bool closes_slot(std::string_view event) {
-    return event == "attended" || event == "missed" || event == "cancelled";
+bool closes_slot(LogEvent event) {
+    return event == LogEvent::attended || event == LogEvent::missed || event == LogEvent::cancelled;
 }
-bool about_slot(std::string_view event) {
-    return closes_slot(event) || event == "late" || event == "attempt" || event == "interrupted";
+bool about_slot(LogEvent event) {
+    return closes_slot(event) || event == LogEvent::late || event == LogEvent::attempt ||
+           event == LogEvent::interrupted;
 }
 
 bool timed(const model::LogLine& line) { return line.start != sim::Time{} || line.end != line.start; }
@@ -61,24 +72,16 @@ const std::string& OcelClock::text(sim::Time time) {
     return text_;
 }
 
-std::string_view OcelWriter::detail(std::string_view key) const {
-    for (const auto& [name, value] : details_) {
-        if (name == key) return value;
-    }
-    return {};
-}
-
 void OcelWriter::write(const model::LogLine& line) {
     open_slots_.forget_before(line.time);
     sessions_.forget_before(line.time);
-    read_details(line.detail, details_);
     if (comes(line.event)) write_claimant(line);
     Session* const session = session_of(line);
     const bool person = !line.claimant.empty();
     if (person) key_.assign(line.claimant).append("/").append(line.strand);
 
     // Who took part in a session belongs to its one event.
-    if (person && session != nullptr && line.event == "attended" && !session->held_as.empty()) {
+    if (person && session != nullptr && line.event == LogEvent::attended && !session->held_as.empty()) {
         file_.relate(session->held_as, line.claimant, "participant");
         if (const std::string* slot = open_slots_.find(key_)) file_.relate(session->held_as, *slot, "slot");
         open_slots_.forget(key_);
@@ -92,9 +95,9 @@ void OcelWriter::write(const model::LogLine& line) {
     if (!resource.empty()) file_.relate(id_, resource, "resource");
     if (session != nullptr) {
         file_.relate(id_, session->id, "session");
-        if (line.event == "session_held") session->held_as = id_;
+        if (line.event == LogEvent::session_held) session->held_as = id_;
     }
-    if (line.event == "booked" && person) {
+    if (line.event == LogEvent::booked && person) {
         const std::string slot = make_slot(line);
         file_.relate(id_, slot, "slot");
         if (!resource.empty()) file_.relate_objects(slot, resource, "resource");
@@ -103,18 +106,16 @@ void OcelWriter::write(const model::LogLine& line) {
         if (const std::string* slot = open_slots_.find(key_)) file_.relate(id_, *slot, "slot");
         if (closes_slot(line.event)) open_slots_.forget(key_);
     }
-    if (line.event == "marker") change_claimant(line, "marker", detail("to"));
-    if (line.event == "transferred") change_claimant(line, "office", line.office);
+    if (line.event == LogEvent::marker) change_claimant(line, "marker", word_in(line, DetailKey::to));
+    if (line.event == LogEvent::transferred) change_claimant(line, "office", line.office);
 }
 
 void OcelWriter::write_event(const model::LogLine& line) {
-    OcelTable& table = file_.event_table(line.event, event_columns());
-    // What somebody is stands with the claimant.
-    if (comes(line.event)) details_.clear();
+    OcelTable& table = file_.event_table(name_of(line.event), event_columns());
     columns_.clear();
-    for (const auto& [key, value] : details_)
-        columns_.push_back(table.column(name_of_detail(key), column_type(key)));
-    file_.add_event(id_, line.event);
+    for (const model::Detail& detail : line.details)
+        columns_.push_back(table.column(name_beside(name_of(detail.key)), column_type(detail.key)));
+    file_.add_event(id_, name_of(line.event));
     table.begin_row();
     table.set_next(id_);
     table.set_next(clock_.text(line.time));
@@ -130,20 +131,22 @@ void OcelWriter::write_event(const model::LogLine& line) {
         table.skip();
     }
     if (!line.rule.empty()) table.set_next(line.rule);
-    for (std::size_t d = 0; d < details_.size(); ++d) table.set(columns_[d], details_[d].second);
+    for (std::size_t d = 0; d < line.details.size(); ++d)
+        table.set(columns_[d], text_of(line.details[d].value));
 }
 
 void OcelWriter::write_claimant(const model::LogLine& line) {
     OcelTable& table = file_.object_table(claimant_type, {{"office"}, {"marker"}});
     columns_.clear();
-    for (const auto& [key, value] : details_) columns_.push_back(table.column(name_of_detail(key)));
+    for (const model::Trait& trait : line.traits)
+        columns_.push_back(table.column(name_beside(trait.attribute)));
     file_.add_object(line.claimant, claimant_type);
     table.begin_row();
     table.set_next(line.claimant);
     table.set_next(beginning);
     table.skip();
     table.set_next(line.office);
-    for (std::size_t d = 0; d < details_.size(); ++d) table.set(columns_[d], details_[d].second);
+    for (std::size_t t = 0; t < line.traits.size(); ++t) table.set(columns_[t], line.traits[t].level);
 }
 
 void OcelWriter::change_claimant(const model::LogLine& line, std::string_view field, std::string_view value) {
@@ -171,11 +174,11 @@ void OcelWriter::write_planned(const char* type, const std::string& id, const mo
 }
 
 OcelWriter::Session* OcelWriter::session_of(const model::LogLine& line) {
-    const std::string_view number = detail("session");
-    if (number.empty()) return nullptr;
+    const model::DetailValue* number = value_in(line, DetailKey::session);
+    if (number == nullptr) return nullptr;
     // Numbers come again after 65,536 sessions of an office: long after this.
     const sim::Time until = std::max(line.end, line.time) + sim::Days{60};
-    key_.assign(line.office).append("/session ").append(number);
+    key_.assign(line.office).append("/session ").append(text_of(*number));
     if (Session* known = sessions_.find(key_)) {
         sessions_.put_off(key_, until);
         return known;

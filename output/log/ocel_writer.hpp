@@ -1,7 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,7 @@
 #include "model/plan/model.hpp"
 #include "output/log/ocel_file.hpp"
 #include "output/log/ocel_open.hpp"
-#include "output/log/words.hpp"
+#include "sim/time.hpp"
 
 /// The event log as OCEL 2.0 (Berti et al. 2023, arXiv:2403.01975) in its relational form, an SQLite file.
 ///
@@ -49,7 +50,6 @@ private:
         std::string held_as;  ///< The event; empty: not held so far.
     };
 
-    std::string_view detail(std::string_view key) const;
     void write_event(const model::LogLine& line);
     void write_claimant(const model::LogLine& line);
     void change_claimant(const model::LogLine& line, std::string_view field, std::string_view value);
@@ -64,7 +64,6 @@ private:
     OcelFile file_;
     const model::Model* model_;
     OcelClock clock_;
-    Details details_;
     std::vector<std::size_t> columns_;
     std::string id_;  ///< Of the event being written.
     std::string key_;

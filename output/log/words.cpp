@@ -1,43 +1,66 @@
 #include "output/log/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdint>
+#include <variant>
 
 namespace caseload::output {
 
-std::string_view lifecycle_of(std::string_view event) {
-    constexpr auto known = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"booked", "schedule"},
-        {"cancelled", "withdraw"},
-        {"session_not_run", "withdraw"},
-        {"entered", "start"},
-        {"placement_started", "start"},
-        {"interrupted", "suspend"},
-    });
-    for (const auto& [name, transition] : known) {
-        if (name == event) return transition;
-    }
-    return "complete";
+namespace {
+
+std::string value_text(std::string_view word) { return std::string(word); }
+std::string value_text(std::int64_t number) { return fmt::format("{}", number); }
+std::string value_text(bool yes) { return yes ? "yes" : "no"; }
+std::string value_text(sim::Day day) { return sim::iso(day); }
+std::string value_text(std::chrono::minutes of_day) {
+    return fmt::format("{:02}:{:02}", of_day.count() / 60, of_day.count() % 60);
 }
 
-void read_details(std::string_view detail, Details& details) {
-    details.clear();
-    while (!detail.empty()) {
-        const std::size_t end = std::min(detail.find(';'), detail.size());
-        const std::string_view one = detail.substr(0, end);
-        const std::size_t equals = one.find('=');
-        if (equals != std::string_view::npos)
-            details.emplace_back(one.substr(0, equals), one.substr(equals + 1));
-        detail.remove_prefix(std::min(end + 1, detail.size()));
+void add_pair(std::string& words, std::string_view key, std::string_view value) {
+    if (!words.empty()) words += ';';
+    words.append(key).append("=").append(value);
+}
+
+}  // namespace
+
+std::string_view lifecycle_of(model::LogEvent event) {
+    switch (event) {
+    case model::LogEvent::booked: return "schedule";
+    case model::LogEvent::cancelled:
+    case model::LogEvent::session_not_run: return "withdraw";
+    case model::LogEvent::entered:
+    case model::LogEvent::placement_started: return "start";
+    case model::LogEvent::interrupted: return "suspend";
+    default: return "complete";
     }
 }
 
-std::string name_of_detail(std::string_view key) {
+bool comes(model::LogEvent event) {
+    return event == model::LogEvent::arrived || event == model::LogEvent::claim_started;
+}
+
+std::string text_of(const model::DetailValue& value) {
+    return std::visit([](const auto& one) { return value_text(one); }, value);
+}
+
+std::string details_in_words(const model::LogLine& line) {
+    std::string words;
+    for (const model::Trait& trait : line.traits) add_pair(words, trait.attribute, trait.level);
+    for (const model::Detail& detail : line.details)
+        add_pair(words, name_of(detail.key), text_of(detail.value));
+    return words;
+}
+
+std::string name_beside(std::string_view name) {
     constexpr auto taken =
         std::to_array<std::string_view>({"ocel_id", "ocel_time", "ocel_changed_field", "lifecycle", "office",
                                          "pathway", "stage", "start", "end", "rule", "event"});
-    const bool is_taken = std::find(taken.begin(), taken.end(), key) != taken.end();
-    return is_taken ? "detail_" + std::string(key) : std::string(key);
+    const bool is_taken = std::find(taken.begin(), taken.end(), name) != taken.end();
+    return is_taken ? "detail_" + std::string(name) : std::string(name);
 }
 
 }  // namespace caseload::output

@@ -2,21 +2,26 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-/// What the forms of the event log for process mining have in common.
+#include "model/office/log.hpp"
+
+/// What the forms of the event log have in common.
 namespace caseload::output {
 
 /// The transition of XES's lifecycle extension (IEEE 1849) that an event of the log is: schedule, withdraw, start,
 /// suspend or complete.
-std::string_view lifecycle_of(std::string_view event);
+std::string_view lifecycle_of(model::LogEvent event);
 
-/// The keys and values of a detail, "key=value;...", into `details`, which is emptied first. They point into `detail`.
-using Details = std::vector<std::pair<std::string_view, std::string_view>>;
-void read_details(std::string_view detail, Details& details);
+/// Does somebody come, whose attributes the line tells?
+bool comes(model::LogEvent event);
 
-/// Under what name a detail stands beside an event's own: "detail_start" for "start", else its key.
-std::string name_of_detail(std::string_view key);
+/// "work", "3", "yes", "2015-05-09", "09:10".
+std::string text_of(const model::DetailValue& value);
+
+/// A line's details, or somebody's attributes, as they stand in events.csv: "key=value;...".
+std::string details_in_words(const model::LogLine& line);
+
+/// Under what name a detail or an attribute stands beside an event's own: "detail_start" for "start", else its name.
+std::string name_beside(std::string_view name);
 
 }  // namespace caseload::output

@@ -2,7 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
+#include <utility>
+
+#include "output/files/file.hpp"
 #include "output/files/xml.hpp"
+#include "output/log/words.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
 
@@ -38,8 +44,6 @@ Database make_waiting(const std::filesystem::path& path) {
     return database;
 }
 
-bool comes(std::string_view event) { return event == "arrived" || event == "claim_started"; }
-
 }  // namespace
 
 XesWriter::XesWriter(std::filesystem::path path, const model::Model& model)
@@ -62,23 +66,19 @@ void XesWriter::add(std::string_view kind, std::string_view key, std::string_vie
 
 void XesWriter::write(const model::LogLine& line) {
     if (line.claimant.empty()) return;
-    read_details(line.detail, details_);
-    std::string traits;
-    if (comes(line.event)) {
-        text_.clear();
-        for (const auto& [key, value] : details_) add("string", name_of_detail(key), value);
-        traits.swap(text_);
-        details_.clear();
-    }
+    const std::string_view event = name_of(line.event);
+    text_.clear();
+    for (const model::Trait& trait : line.traits) add("string", name_beside(trait.attribute), trait.level);
+    const std::string traits = std::exchange(text_, {});
     text_ = "<event>\n";
     add("string", "concept:name",
-        line.stage.empty() ? std::string(line.event) : fmt::format("{}: {}", line.stage, line.event));
+        line.stage.empty() ? std::string(event) : fmt::format("{}: {}", line.stage, event));
     add("date", "time:timestamp", sim::iso_with_offset(line.time));
     add("string", "lifecycle:transition", lifecycle_of(line.event));
     // Coaches of two offices may have the same number.
     if (!line.resource.empty())
         add("string", "org:resource", fmt::format("{}/{}", line.office, line.resource));
-    add("string", "event", line.event);
+    add("string", "event", event);
     add("string", "office", line.office);
     add("string", "pathway", line.strand);
     add("string", "stage", line.stage);
@@ -87,7 +87,8 @@ void XesWriter::write(const model::LogLine& line) {
         add("date", "end", sim::iso_with_offset(line.end));
     }
     add("string", "rule", line.rule);
-    for (const auto& [key, value] : details_) add("string", name_of_detail(key), value);
+    for (const model::Detail& detail : line.details)
+        add("string", name_beside(name_of(detail.key)), text_of(detail.value));
     text_ += "</event>\n";
     insert_.bind_view(line.claimant).bind_view(traits).bind_view(text_).run();
 }

@@ -2,11 +2,11 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "model/office/log.hpp"
 #include "model/plan/model.hpp"
 #include "output/files/sqlite.hpp"
-#include "output/log/words.hpp"
 
 /// The event log as XES (IEEE 1849-2016): a trace is a claimant's life, with the extensions concept, time, lifecycle
 /// and organizational. An event's concept:name is "stage: event", or the event alone outside of a stage; times have
@@ -36,7 +36,6 @@ private:
     std::string title_;
     Database database_;
     Statement insert_;
-    Details details_;
     std::string text_;  ///< Of the event being written.
 };
 

@@ -14,7 +14,7 @@ namespace caseload::output {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string quoted = "\"";
     for (const char letter : text) {
         if (letter == '"' || letter == '\\') quoted += '\\';
@@ -32,7 +32,7 @@ std::string stage_node(const model::Stage& stage) {
     std::string text = name + "\n" + std::string(name_of(stage.does()));
     constexpr int widest = 40;
     for (const std::string& rules : wrapped(rules_in_short(stage.guidance), widest)) text += "\n" + rules;
-    return quoted(text);
+    return in_quotes(text);
 }
 
 std::string node(std::uint16_t stage) { return fmt::format("s{}", stage); }
@@ -45,7 +45,7 @@ std::string box(const model::Model& model, std::size_t pathway) {
         return vertex == drawn.end ? fmt::format("end{}", pathway) : node(graph[vertex].stage);
     };
     std::string text = fmt::format("    subgraph cluster_{} {{\n        label = {};\n", pathway,
-                                   quoted(model.pathways[pathway].name));
+                                   in_quotes(model.pathways[pathway].name));
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
         if (vertex == drawn.end) {
             if (boost::in_degree(vertex, graph) > 0)
@@ -68,7 +68,7 @@ std::string box(const model::Model& model, std::size_t pathway) {
     }
     for (const auto& [ends, label] : arrows) {
         text += fmt::format("        {} -> {} [label = {}];\n", name_of_vertex(ends.first),
-                            name_of_vertex(ends.second), quoted(label));
+                            name_of_vertex(ends.second), in_quotes(label));
     }
     return text + "    }\n";
 }
@@ -79,7 +79,7 @@ std::string entries(const model::Model& model, std::size_t pathway) {
     for (const model::Entry& entry : model::graph_of(model, pathway).entries) {
         using By = model::Entry::By;
         if (entry.by == By::arrivals || entry.by == By::stock) {
-            arrows[{quoted(entry.name), entry.stage}] = "";
+            arrows[{in_quotes(entry.name), entry.stage}] = "";
         } else if (entry.by == By::start && entry.from_stage != model::nowhere) {
             arrows[{node(entry.from_stage), entry.stage}] = "style = dashed, label = \"starts\"";
         }
@@ -87,7 +87,7 @@ std::string entries(const model::Model& model, std::size_t pathway) {
     for (std::size_t h = 0; h < model::happenings; ++h) {
         for (const model::Reaction& reaction : model.pathways[pathway].on[h]) {
             if (reaction.then != model::Reaction::Then::go || reaction.to == model::nowhere) continue;
-            arrows[{quoted(std::string(name_of(static_cast<model::Happening>(h)))), reaction.to}] =
+            arrows[{in_quotes(std::string(name_of(static_cast<model::Happening>(h)))), reaction.to}] =
                 "style = dashed";
         }
     }
@@ -118,8 +118,8 @@ std::string_view name_of(model::Happening happening) {
 }
 
 std::string draw(const model::Model& model) {
-    std::string text = fmt::format("digraph {} {{\n    label = {};\n    labelloc = t;\n", quoted(model.name),
-                                   quoted(model.title));
+    std::string text = fmt::format("digraph {} {{\n    label = {};\n    labelloc = t;\n",
+                                   in_quotes(model.name), in_quotes(model.title));
     text += "    rankdir = LR;\n    fontname = \"sans-serif\";\n";
     text +=
         "    node [shape = box, style = \"filled,rounded\", fillcolor = white, fontname = \"sans-serif\"];\n";

@@ -140,7 +140,7 @@ std::string report_data(const model::Results& results, const std::string& comman
     Json data = {{"run", run_facts(results, command)}, {"made_of", made_of(model)}};
     for (const model::Office& one : model.offices) data["offices"].push_back(office(model, one));
     data["stages"] = stages_in_report(model);
-    data["pathways"] = pathways_in_report(model);
+    data["pathways"] = pathways_in_report(results);
     data["measures"] = measures_in_report(results);
     data["figures"] = figures_in_report(results);
     data["series"] = series_in_report(results);

@@ -28,8 +28,11 @@ nlohmann::ordered_json series_in_report(const model::Results& results);
 /// How many numbers by office and week a page may hold; more would make it too large to open on a phone.
 constexpr std::size_t most_office_weeks = 250'000;
 
-/// "pathways": for each the stages with the ways between them, the ends and where people come in.
-nlohmann::ordered_json pathways_in_report(const model::Model& model);
+/// "pathways": for each the stages with the ways between them, and its picture: "width", "height", "whole", "short",
+/// "boxes" and "arrows", in pixels. A box has its middle "x" and "y", its size and either a "stage" with "name" and
+/// "facts", or "said" (and "list": true), or "end": true. An arrow leads "from" a box "to" one along "course", spots
+/// [x, y] (none from a box to itself), "count" take it, and "said" stands around "label". See pathway_picture.hpp.
+nlohmann::ordered_json pathways_in_report(const model::Results& results);
 
 /// "stages": name, label, pathway, kind and guidance of each.
 nlohmann::ordered_json stages_in_report(const model::Model& model);

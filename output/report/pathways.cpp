@@ -1,10 +1,11 @@
-#include <array>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "model/plan/pathway.hpp"
 #include "output/report/data.hpp"
+#include "output/report/pathway_picture.hpp"
 
 namespace caseload::output {
 
@@ -12,8 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, model::happenings> happening_names{"claim closed", "reclaim", "moved",
-                                                                          "sanctioned"};
 /// Stands for the end of the strand.
 constexpr int the_end = -1;
 
@@ -37,41 +36,64 @@ Json ways(const model::Model& model, const model::PathwayGraph& drawn) {
     return told;
 }
 
-/// Where people come in: arrivals and stock by name, other strands by the stage that starts this one.
-Json entries(const model::Model& model, const model::PathwayGraph& drawn, std::size_t pathway) {
-    std::map<std::pair<std::string, int>, Json> told;
-    for (const model::Entry& entry : drawn.entries) {
-        using By = model::Entry::By;
-        if (entry.by == By::arrivals || entry.by == By::stock) {
-            const char* by = entry.by == By::stock ? "stock" : "arrivals";
-            told[{entry.name, entry.stage}] = {{"by", by}, {"name", entry.name}, {"to", entry.stage}};
-        } else if (entry.by == By::start && entry.from_stage != model::nowhere) {
-            const std::string from = model.full_name(model.stages[entry.from_stage]);
-            told[{from, entry.stage}] = {{"by", "strand"}, {"name", from}, {"to", entry.stage}};
-        }
+double tenths(double pixels) { return std::round(pixels * 10) / 10; }
+
+Json told(const LaidBox& laid, const PictureBox& box) {
+    Json json = {{"x", tenths(laid.centre.x)},
+                 {"y", tenths(laid.centre.y)},
+                 {"width", tenths(laid.shown)},
+                 {"height", tenths(laid.height)}};
+    if (box.kind == PictureBox::Kind::stage) {
+        json["stage"] = box.stage;
+        json["name"] = box.name;
+        json["facts"] = box.said;
+    } else if (box.kind == PictureBox::Kind::end) {
+        json["end"] = true;
+    } else {
+        json["said"] = box.said;
+        if (box.kind == PictureBox::Kind::list) json["list"] = true;
     }
-    for (std::size_t h = 0; h < model::happenings; ++h) {
-        for (const model::Reaction& reaction : model.pathways[pathway].on[h]) {
-            if (reaction.then != model::Reaction::Then::go || reaction.to == model::nowhere) continue;
-            const std::string name(happening_names[h]);
-            told[{name, reaction.to}] = {{"by", "happening"}, {"name", name}, {"to", reaction.to}};
-        }
-    }
-    Json list = Json::array();
-    for (auto& [ends, entry] : told) list.push_back(std::move(entry));
-    return list;
+    return json;
+}
+
+Json told(const LaidArrow& laid, const PictureArrow& arrow) {
+    Json course = Json::array();
+    for (const Spot spot : laid.course) course.push_back({tenths(spot.x), tenths(spot.y)});
+    Json json = {{"from", laid.from},
+                 {"to", laid.to},
+                 {"count", arrow.count},
+                 {"said", arrow.said},
+                 {"label", {tenths(laid.label.x), tenths(laid.label.y)}},
+                 {"course", course}};
+    if (arrow.entry) json["entry"] = true;
+    return json;
+}
+
+Json told(const PathwayPicture& picture) {
+    Json boxes = Json::array();
+    for (std::size_t b = 0; b < picture.boxes.size(); ++b)
+        boxes.push_back(told(picture.layout.boxes[b], picture.boxes[b]));
+    Json arrows = Json::array();
+    for (std::size_t a = 0; a < picture.arrows.size(); ++a)
+        arrows.push_back(told(picture.layout.arrows[a], picture.arrows[a]));
+    return {{"width", std::ceil(picture.layout.width)},
+            {"height", std::ceil(picture.layout.height)},
+            {"whole", picture.whole},
+            {"short", picture.shortened},
+            {"boxes", std::move(boxes)},
+            {"arrows", std::move(arrows)}};
 }
 
 }  // namespace
 
-Json pathways_in_report(const model::Model& model) {
+Json pathways_in_report(const model::Results& results) {
+    const model::Model& model = results.setup->model;
     Json list = Json::array();
     for (std::size_t p = 0; p < model.pathways.size(); ++p) {
-        const model::PathwayGraph drawn = model::graph_of(model, p);
         list.push_back({{"name", model.pathways[p].name},
                         {"stages", model.pathways[p].stages},
-                        {"ways", ways(model, drawn)},
-                        {"entries", entries(model, drawn, p)}});
+                        {"ways", ways(model, model::graph_of(model, p))},
+                        {"picture", told(picture_of(results, p))}});
     }
     return list;
 }

@@ -5,10 +5,19 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "model/office/log.hpp"
+#include "model/plan/stage.hpp"
 #include "output/tables/text_table.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
+
+using model::DetailKey;
+using model::LogEvent;
 
 namespace {
 
@@ -24,10 +33,10 @@ std::vector<Stretch> claims_of(const model::Model& model, const Life& life) {
     std::vector<Stretch> claims;
     bool open = false;
     for (const model::LogLine& line : life.lines) {
-        if (line.event == "claim_started" || line.event == "reclaimed") {
+        if (line.event == LogEvent::claim_started || line.event == LogEvent::reclaimed) {
             claims.push_back({line.time, Time{model.end}});
             open = true;
-        } else if (open && (line.event == "claim_ended" || line.event == "moved_benefit")) {
+        } else if (open && (line.event == LogEvent::claim_ended || line.event == LogEvent::moved_benefit)) {
             claims.back().until = line.time;
             open = false;
         }
@@ -45,7 +54,7 @@ struct Stay {
 };
 
 /// Do the routes of a stage's ending end this strand?
-bool ends_strand(const model::Model& model, const model::Stage& stage, const std::string& ending,
+bool ends_strand(const model::Model& model, const model::Stage& stage, std::string_view ending,
                  std::string_view strand) {
     for (const model::Route& route : stage.routes) {
         if (route.ending != ending) continue;
@@ -59,7 +68,8 @@ bool ends_strand(const model::Model& model, const model::Stage& stage, const std
 std::vector<Time> turns_of(const Life& life) {
     std::vector<Time> turns;
     for (const model::LogLine& line : life.lines)
-        if (line.event == "claim_ended" || line.event == "moved_benefit" || line.event == "reclaimed")
+        if (line.event == LogEvent::claim_ended || line.event == LogEvent::moved_benefit ||
+            line.event == LogEvent::reclaimed)
             turns.push_back(line.time);
     return turns;
 }
@@ -83,22 +93,23 @@ std::vector<Stay> stays_of(const model::Model& model, const Life& life, const St
     for (const model::LogLine& line : life.lines) {
         const auto found = latest.find(line.strand);
         if (found != latest.end() && stays[found->second].entered->stage == line.stage &&
-            line.event != "claim_ended" && line.event != "moved_benefit" && line.event != "reclaimed")
+            line.event != LogEvent::claim_ended && line.event != LogEvent::moved_benefit &&
+            line.event != LogEvent::reclaimed)
             stays[found->second].heard_of = line.time;
         // What began when the claim closed lapses when it begins again.
-        if (line.event == "reclaimed") {
+        if (line.event == LogEvent::reclaimed) {
             for (const auto& [strand, stay] : latest)
                 if (closed && stays[stay].entered->time == *closed) end(stays[stay], line.time, true);
         }
-        if (line.event == "claim_ended" || line.event == "moved_benefit") closed = line.time;
-        if (line.event != "entered" && line.event != "ended") continue;
-        if (found != latest.end()) end(stays[found->second], line.time, line.event == "ended");
-        if (line.event == "entered") {
+        if (line.event == LogEvent::claim_ended || line.event == LogEvent::moved_benefit) closed = line.time;
+        if (line.event != LogEvent::entered && line.event != LogEvent::ended) continue;
+        if (found != latest.end()) end(stays[found->second], line.time, line.event == LogEvent::ended);
+        if (line.event == LogEvent::entered) {
             latest[line.strand] = stays.size();
             stays.push_back({&line, Time{model.end}, false, line.time});
         } else if (const model::Stage* stage = words.stage_of(line); stage != nullptr) {
             for (const auto& [strand, stay] : latest)
-                if (ends_strand(model, *stage, value_in(line.detail, "ending"), strand))
+                if (ends_strand(model, *stage, word_in(line, DetailKey::ending), strand))
                     end(stays[stay], line.time, true);
         }
     }
@@ -119,7 +130,7 @@ sim::Seconds on_benefit(const Stretch& within, const std::vector<Stretch>& claim
 std::string marker_of(const Life& life) {
     std::string marker = "none";
     for (const model::LogLine& line : life.lines)
-        if (line.event == "marker") marker = value_in(line.detail, "to");
+        if (line.event == LogEvent::marker) marker = word_in(line, DetailKey::to);
     return marker;
 }
 

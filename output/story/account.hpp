@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "output/story/story.hpp"
+#include "model/plan/model.hpp"
+#include "output/story/life.hpp"
 #include "output/story/words.hpp"
 
 namespace caseload::output {

@@ -3,18 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <string_view>
 #include <tuple>
+#include <utility>
+
+#include "model/office/log.hpp"
+#include "model/plan/stage.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
+
+using model::DetailKey;
+using model::LogEvent;
 
 namespace {
 
 using Dates = std::vector<std::string>;
 
-bool repeats(std::string_view event) {
-    return event == "booked" || event == "attended" || event == "missed" || event == "cancelled" ||
-           event == "late";
+bool repeats(LogEvent event) {
+    return event == LogEvent::booked || event == LogEvent::attended || event == LogEvent::missed ||
+           event == LogEvent::cancelled || event == LogEvent::late;
 }
 
 std::string listed(const Dates& dates) {
@@ -48,9 +58,9 @@ std::vector<StoryRun> runs_of(const Life& life, const StoryWords& words) {
     std::vector<const model::LogLine*> timetables;
     for (std::size_t i = 0; i < life.lines.size(); ++i) {
         const model::LogLine& line = life.lines[i];
-        if (line.event == "entered") ++stays[line.strand];
-        if (line.event == "reclaimed" || line.event == "transferred") ++office;
-        if (line.event == "timetable") timetables.push_back(&line);
+        if (line.event == LogEvent::entered) ++stays[line.strand];
+        if (line.event == LogEvent::reclaimed || line.event == LogEvent::transferred) ++office;
+        if (line.event == LogEvent::timetable) timetables.push_back(&line);
         const model::Stage* stage = words.stage_of(line);
         if (stage == nullptr || !repeats(line.event)) continue;
         sim::Time block{};
@@ -79,25 +89,26 @@ std::string say(const StoryRun& run, const Life& life, const StoryWords& words) 
     for (const std::size_t i : run.lines) {
         const model::LogLine& line = life.lines[i];
         const sim::Day day = sim::day_of(line.start);
-        if (line.event == "booked") {
+        if (line.event == LogEvent::booked) {
             open[line.start] = &line;
             continue;
         }
-        if (line.event == "late") {
+        if (line.event == LogEvent::late) {
             ++late;
             continue;
         }
         // An attendance may begin later than its booking.
         auto booking = open.upper_bound(line.start);
         if (booking != open.begin()) open.erase(std::prev(booking));
-        if (line.event == "attended") {
+        if (line.event == LogEvent::attended) {
             if (attended++ == 0) first = day;
             last = day;
             ++attended_with[words.with_whom(line)];
-        } else if (line.event == "missed") {
+        } else if (line.event == LogEvent::missed) {
             missed.push_back(day_in_words(day));
         } else {
-            (value_in(line.detail, "for") == "review" ? for_review : given_up).push_back(day_in_words(day));
+            (word_in(line, DetailKey::purpose) == "review" ? for_review : given_up)
+                .push_back(day_in_words(day));
         }
     }
     std::string text = words.label_of(life.lines[run.lines.front()]) + ": ";

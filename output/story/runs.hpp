@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/story/story.hpp"
+#include "output/story/life.hpp"
 #include "output/story/words.hpp"
 
 namespace caseload::output {

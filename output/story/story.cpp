@@ -4,27 +4,28 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
+#include <utility>
 
+#include "model/plan/stage.hpp"
+#include "output/log/words.hpp"
 #include "output/pictures/rules_in_short.hpp"
 #include "output/story/account.hpp"
 #include "output/story/runs.hpp"
 #include "output/story/words.hpp"
 #include "output/tables/text_table.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
+
+using model::DetailKey;
+using model::LogEvent;
 
 namespace {
 
 constexpr int time_column = 22;  // "2015-03-16 Mon 10:00  "
-
-/// The part of an identity between the office and the day: "new_claims" of "6793/new_claims/2015-03-16/7".
-std::string source_of(const std::string& claimant) {
-    const std::size_t first = claimant.find('/');
-    const std::size_t number = claimant.rfind('/');
-    const std::size_t day = number == 0 ? 0 : claimant.rfind('/', number - 1);
-    return first < day && day != std::string::npos ? claimant.substr(first + 1, day - first - 1) : claimant;
-}
 
 /// Tells line after line; what is said of a stay in a stage once is remembered by strand.
 class Teller {
@@ -40,7 +41,7 @@ public:
         std::vector<Told> told;
         for (std::size_t i = 0; i < life_.lines.size(); ++i) {
             const model::LogLine& line = life_.lines[i];
-            if (line.event == "clock") {
+            if (line.event == LogEvent::clock) {
                 start_clock(line, told);
                 continue;
             }
@@ -55,13 +56,13 @@ private:
     struct Stay {
         bool told_of = false;
         int attempts = 0;
-        std::string_view last_event;
+        std::optional<LogEvent> last_event;
         const model::LogLine* seat = nullptr;  ///< The latest booking of a group session.
     };
 
     /// With what has been told of the same moment, or by itself.
     static void start_clock(const model::LogLine& line, std::vector<Told>& told) {
-        const std::string name = spaced(value_in(line.detail, "name"));
+        const std::string name = spaced(word_in(line, DetailKey::name));
         if (told.empty() || told.back().time != line.time)
             told.push_back({line.time, "Clock starts: " + name});
         else if (told.back().text.starts_with("Clock starts") ||
@@ -77,25 +78,25 @@ private:
     std::string say_line(std::size_t i) {
         const model::LogLine& line = life_.lines[i];
         Stay& stay = stays_[line.strand];
-        if (line.event == "entered") stay = {};
+        if (line.event == LogEvent::entered) stay = {};
         std::string text;
         if (const auto run = run_at_.find(i); run != run_at_.end())
             text = say(run->second, life_, words_);
-        else if (in_run_.count(i) != 0 || line.event == "attempt")
-            stay.attempts += line.event == "attempt" ? 1 : 0;
-        else if (line.event == "entered")
+        else if (in_run_.count(i) != 0 || line.event == LogEvent::attempt)
+            stay.attempts += line.event == LogEvent::attempt ? 1 : 0;
+        else if (line.event == LogEvent::entered)
             text = entered(i);
-        else if (line.event == "ended")
+        else if (line.event == LogEvent::ended)
             text = ended(line, stay);
         else
             text = words_.say(line, stay.attempts, group_size(line));
-        if (line.event == "booked" && is_group_session(line)) {
+        if (line.event == LogEvent::booked && is_group_session(line)) {
             if (stay.seat != nullptr && !text.empty())
                 text = words_.label_of(line) + ": " + not_run(*stay.seat) + "; " +
                        text.substr(words_.label_of(line).size() + 2);
             stay.seat = &line;
         }
-        if (line.event == "attended" || line.event == "missed") stay.attempts = 0;
+        if (line.event == LogEvent::attended || line.event == LogEvent::missed) stay.attempts = 0;
         stay.last_event = line.event;
         if (text.empty()) return text;
         stay.told_of = true;
@@ -104,8 +105,8 @@ private:
 
     /// A stage's rule ids stand where it is first told of.
     std::string rule(const model::LogLine& line) {
-        const bool of_claim = line.event == "claim_ended" || line.event == "reclaimed" ||
-                              line.event == "transferred" || line.event == "moved_benefit";
+        const bool of_claim = line.event == LogEvent::claim_ended || line.event == LogEvent::reclaimed ||
+                              line.event == LogEvent::transferred || line.event == LogEvent::moved_benefit;
         if (of_claim || line.rule.empty() || !rules_told_.emplace(line.strand, line.stage).second) return {};
         return " [" + rules_in_short(line.rule) + "]";
     }
@@ -119,10 +120,10 @@ private:
     std::string not_run(const model::LogLine& seat) const {
         std::string text = "the session of " + time_in_words(seat.start) + " does not run";
         for (const model::LogLine& session : life_.sessions) {
-            if (session.event != "session_not_run" || session.stage != seat.stage ||
+            if (session.event != LogEvent::session_not_run || session.stage != seat.stage ||
                 session.start != seat.start || session.office != seat.office)
                 continue;
-            const std::string cause = value_in(session.detail, "cause");
+            const std::string_view cause = word_in(session, DetailKey::cause);
             text +=
                 cause == "group" ? " (too few)" : " (no " + spaced(cause.substr(cause.find(':') + 1)) + ")";
             break;
@@ -137,11 +138,11 @@ private:
         const model::LogLine* end = nullptr;
         for (std::size_t next = i + 1; next < life_.lines.size() && end == nullptr; ++next) {
             const model::LogLine& later = life_.lines[next];
-            if (later.strand != line.strand || later.event == "clock") continue;
-            if (later.event == "entered") break;
+            if (later.strand != line.strand || later.event == LogEvent::clock) continue;
+            if (later.event == LogEvent::entered) break;
             if (later.stage != line.stage) continue;
             if (later.time == line.time) return {};
-            if (later.event == "ended") end = &later;
+            if (later.event == LogEvent::ended) end = &later;
         }
         const std::string label = words_.label_of(line);
         if (stage == nullptr) return label;
@@ -154,12 +155,12 @@ private:
     }
 
     std::string ended(const model::LogLine& line, const Stay& stay) const {
-        const std::string ending = value_in(line.detail, "ending");
+        const std::string_view ending = word_in(line, DetailKey::ending);
         const model::Stage* stage = words_.stage_of(line);
         if (stage == nullptr) return {};
         const std::string label = words_.label_of(line);
-        const bool told = stay.last_event == "attended" || stay.last_event == "missed" ||
-                          stay.last_event == "decision" || stay.last_event == "breach";
+        const bool told = stay.last_event == LogEvent::attended || stay.last_event == LogEvent::missed ||
+                          stay.last_event == LogEvent::decision || stay.last_event == LogEvent::breach;
         switch (stage->does()) {
         case model::Does::choose: return fmt::format("{} -> {}", label, words_.target_of(*stage, ending));
         case model::Does::group_session:
@@ -167,9 +168,10 @@ private:
             break;
         // Its entry has told how long it is.
         case model::Does::wait:
-            return stay.last_event == "entered" && stay.told_of ? "" : waited(line, label);
+            return stay.last_event == LogEvent::entered && stay.told_of ? "" : waited(line, label);
         case model::Does::decision_maker:
-            if (stay.last_event == "entered") return label + ": good reason is shown, nothing is referred";
+            if (stay.last_event == LogEvent::entered)
+                return label + ": good reason is shown, nothing is referred";
             break;
         default: break;
         }
@@ -183,20 +185,20 @@ private:
     /// A wait that was over at once.
     std::string waited(const model::LogLine& line, const std::string& label) const {
         for (const model::LogLine& earlier : life_.lines)
-            if (earlier.event == "entered" && earlier.strand == line.strand && earlier.stage == line.stage &&
-                earlier.time == line.time)
+            if (earlier.event == LogEvent::entered && earlier.strand == line.strand &&
+                earlier.stage == line.stage && earlier.time == line.time)
                 return label + ": nothing to wait for";
         return {};
     }
 
     /// Of the group session that somebody attended; empty for everything else.
     std::string group_size(const model::LogLine& line) const {
-        if (line.event != "attended" || value_in(line.detail, "session").empty()) return {};
+        if (line.event != LogEvent::attended || value_in(line, DetailKey::session) == nullptr) return {};
         for (const model::LogLine& session : life_.sessions)
-            if (session.event == "session_held" && session.stage == line.stage &&
+            if (session.event == LogEvent::session_held && session.stage == line.stage &&
                 session.start == line.start && session.resource == line.resource &&
                 session.office == line.office)
-                return value_in(session.detail, "size");
+                return text_in(session, DetailKey::size);
         return {};
     }
 
@@ -231,40 +233,16 @@ std::string page_of(const std::vector<Told>& told) {
 }
 
 std::string who_it_is(const model::LogLine& first) {
-    std::string words = spaced(first.detail);
-    for (std::size_t at = 0; (at = words.find_first_of(";=", at)) != std::string::npos; ++at)
-        words.replace(at, 1, words[at] == ';' ? ", " : " ");
+    std::string words;
+    for (const model::Trait& trait : first.traits)
+        words +=
+            fmt::format("{}{} {}", words.empty() ? "" : ", ", spaced(trait.attribute), spaced(trait.level));
     std::string text;
     for (const std::string& line : wrapped(words, line_width - 2)) text += "  " + line + "\n";
     return text;
 }
 
 }  // namespace
-
-void LifeKeeper::write(const model::LogLine& line) {
-    if (line.claimant == claimant_ && !line.claimant.empty()) {
-        life_->lines.push_back(line);
-    } else if (line.event == "session_held" || line.event == "session_not_run") {
-        // The latest seat; of a session that does not run another seat may already have been found.
-        int seats = line.event == "session_held" ? 1 : 2;
-        for (auto mine = life_->lines.rbegin(); mine != life_->lines.rend() && seats > 0; ++mine) {
-            if (mine->event != "booked" || mine->stage != line.stage) continue;
-            if (mine->start == line.start && mine->office == line.office) life_->sessions.push_back(line);
-            --seats;
-        }
-    }
-    if (line.event != "claim_started" && line.event != "arrived") return;
-    // The first of each month, for so many months.
-    constexpr std::size_t most = 36;
-    constexpr std::size_t month = 7;
-    auto& others = (*others_)[source_of(line.claimant)];
-    const auto month_of = [](const std::string& claimant) {
-        const std::size_t day = claimant.rfind('/', claimant.rfind('/') - 1) + 1;
-        return claimant.substr(day, month);
-    };
-    if (others.size() < most && (others.empty() || month_of(others.back()) != month_of(line.claimant)))
-        others.push_back(line.claimant);
-}
 
 std::string story(const model::Model& model, const Life& life, int replication, std::uint64_t seed) {
     const StoryWords words(model);
@@ -275,22 +253,9 @@ std::string story(const model::Model& model, const Life& life, int replication, 
                              replication, seed),
                  line_width))
         text += line + "\n";
-    if (!first.detail.empty()) text += "\nWho it is\n" + who_it_is(first);
+    if (!first.traits.empty()) text += "\nWho it is\n" + who_it_is(first);
     text += "\nWhat happened\n" + page_of(Teller(life, words).told());
     return text + "\n" + account_of(model, life, words);
-}
-
-std::string some_claimants(const LifeKeeper::Others& others, int replication) {
-    std::string text =
-        "A claimant is named OFFICE/SOURCE/DAY/NUMBER: the office's register id, the arrivals or stock, the "
-        "day, "
-        "and which of that day.\n";
-    text += fmt::format("Some of replication {}:\n", replication);
-    constexpr std::size_t shown = 4;
-    for (const auto& [source, claimants] : others)
-        for (std::size_t i = 0; i < std::min(shown, claimants.size()); ++i)
-            text += "  " + claimants[i * claimants.size() / std::min(shown, claimants.size())] + "\n";
-    return text;
 }
 
 }  // namespace caseload::output

@@ -4,8 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
+
+#include "model/office/log_details.hpp"
+#include "model/office/log_events.hpp"
+#include "output/log/words.hpp"
+#include "sim/time.hpp"
 
 namespace caseload::output {
+
+using model::DetailKey;
+using model::LogEvent;
 
 namespace {
 
@@ -24,35 +33,29 @@ std::string because(std::string_view cause) {
 std::string hour(sim::Time time) { return sim::iso(time).substr(11, 5); }
 
 /// "Mon 15:40, Tue 10:00".
-std::string weekdays_in(std::string_view detail) {
+std::string weekdays_in(const model::LogLine& line) {
     std::string words;
-    for (const std::string_view day : {"mon", "tue", "wed", "thu", "fri"}) {
-        const std::string at = value_in(detail, day);
-        if (at.empty()) continue;
-        words += words.empty() ? "" : ", ";
-        words += static_cast<char>(day[0] - 'a' + 'A');
-        words += std::string(day.substr(1)) + " " + at;
+    for (const DetailKey weekday : model::weekday_details) {
+        const model::DetailValue* at = value_in(line, weekday);
+        if (at == nullptr) continue;
+        std::string day(name_of(weekday));
+        day[0] = static_cast<char>(day[0] - 'a' + 'A');
+        words += (words.empty() ? "" : ", ") + day + " " + text_of(*at);
     }
     return words;
 }
 
-/// "2015-05-09" under the key as "Sat 9 May 2015".
-std::string day_in_detail(std::string_view detail, std::string_view key) {
-    const std::string text = value_in(detail, key);
-    const auto day = sim::parse_day(text);
-    return day ? day_in_words(*day) : text;
+/// "Sat 9 May 2015"; empty where there is none.
+std::string day_in(const model::LogLine& line, DetailKey key) {
+    const model::DetailValue* day = value_in(line, key);
+    return day == nullptr ? std::string{} : day_in_words(std::get<sim::Day>(*day));
 }
 
 }  // namespace
 
-std::string value_in(std::string_view detail, std::string_view key) {
-    while (!detail.empty()) {
-        const std::string_view pair = detail.substr(0, detail.find(';'));
-        if (pair.starts_with(key) && pair.substr(key.size()).starts_with('='))
-            return std::string(pair.substr(key.size() + 1));
-        detail.remove_prefix(std::min(pair.size() + 1, detail.size()));
-    }
-    return {};
+std::string text_in(const model::LogLine& line, DetailKey key) {
+    const model::DetailValue* value = value_in(line, key);
+    return value == nullptr ? std::string{} : text_of(*value);
 }
 
 std::string spaced(std::string_view name) {
@@ -96,7 +99,7 @@ std::string StoryWords::label_of(const model::LogLine& line) const {
     return stage == nullptr || stage->label.empty() ? spaced(line.stage) : stage->label;
 }
 
-std::string StoryWords::target_of(const model::Stage& stage, const std::string& ending) const {
+std::string StoryWords::target_of(const model::Stage& stage, std::string_view ending) const {
     for (const model::Route& route : stage.routes) {
         if (route.ending != ending || route.to == model::nowhere) continue;
         const std::string& label = model_->stages[route.to].label;
@@ -118,7 +121,8 @@ std::string StoryWords::with_whom(const model::LogLine& line) const {
 
 std::string StoryWords::booked(const model::LogLine& line) const {
     const auto days = (sim::day_of(line.start) - sim::day_of(line.time)).count();
-    const std::string why = line.start == line.time ? std::string{} : because(value_in(line.detail, "cause"));
+    const std::string why =
+        line.start == line.time ? std::string{} : because(word_in(line, DetailKey::cause));
     const std::string when = days == 0 ? "for " + hour(line.start) + " the same day"
                                        : fmt::format("for {}, {} on", time_in_words(line.start),
                                                      counted(static_cast<std::size_t>(days), "day"));
@@ -127,9 +131,9 @@ std::string StoryWords::booked(const model::LogLine& line) const {
 }
 
 std::string StoryWords::attendance(const model::LogLine& line, int attempts, const std::string& size) const {
-    const bool comes = line.event == "attended";
-    const std::string channel = value_in(line.detail, "channel");
-    const std::string meeting = value_in(line.detail, "meeting");
+    const bool comes = line.event == LogEvent::attended;
+    const std::string_view channel = word_in(line, DetailKey::channel);
+    const std::string_view meeting = word_in(line, DetailKey::meeting);
     const std::string at_attempt = attempts > 0 ? ", attempt " + std::to_string(attempts) : "";
     if (!meeting.empty())
         return fmt::format("{} meeting{} {}", spaced(meeting), with_whom(line),
@@ -143,78 +147,98 @@ std::string StoryWords::attendance(const model::LogLine& line, int attempts, con
 }
 
 std::string StoryWords::say_of_claim(const model::LogLine& line) const {
-    const auto cause = [&] { return spaced(value_in(line.detail, "cause")); };
-    if (line.event == "claim_started") return fmt::format("Claims benefit at {}.", line.office);
-    if (line.event == "arrived") return fmt::format("Comes in at {} without a claim.", line.office);
-    if (line.event == "claim_ended") return fmt::format("The claim ends: {}.", cause());
-    if (line.event == "moved_benefit") return fmt::format("Benefit goes on without this claim: {}.", cause());
-    if (line.event == "reclaimed") return fmt::format("Claims again at {}.", line.office);
-    if (line.event == "transferred")
-        return fmt::format("Moves from {} to {}.", value_in(line.detail, "from"), line.office);
-    if (line.event == "marker") {
-        const std::string from = value_in(line.detail, "from");
-        const std::string to = value_in(line.detail, "to");
-        return from == "none" ? "Marker set: " + to : fmt::format("Marker: from {} to {}", from, to);
+    const auto cause = [&] { return spaced(word_in(line, DetailKey::cause)); };
+    switch (line.event) {
+    case LogEvent::claim_started: return fmt::format("Claims benefit at {}.", line.office);
+    case LogEvent::arrived: return fmt::format("Comes in at {} without a claim.", line.office);
+    case LogEvent::claim_ended: return fmt::format("The claim ends: {}.", cause());
+    case LogEvent::moved_benefit: return fmt::format("Benefit goes on without this claim: {}.", cause());
+    case LogEvent::reclaimed: return fmt::format("Claims again at {}.", line.office);
+    case LogEvent::transferred:
+        return fmt::format("Moves from {} to {}.", word_in(line, DetailKey::from), line.office);
+    case LogEvent::marker: {
+        const std::string_view from = word_in(line, DetailKey::from);
+        const std::string_view to = word_in(line, DetailKey::to);
+        return from == "none" ? fmt::format("Marker set: {}", to)
+                              : fmt::format("Marker: from {} to {}", from, to);
     }
-    return {};
+    default: return {};
+    }
 }
 
 std::string StoryWords::say_of_places(const model::LogLine& line) const {
-    const std::string left = value_in(line.detail, "left");
-    if (line.event == "requested") {
-        const std::string to = value_in(line.detail, "to");
-        return to.empty() ? "a place is asked for overnight" : "asked of " + to + " overnight";
+    switch (line.event) {
+    case LogEvent::requested: {
+        const std::string_view to = word_in(line, DetailKey::to);
+        return to.empty() ? "a place is asked for overnight" : fmt::format("asked of {} overnight", to);
     }
-    if (line.event == "granted")
+    case LogEvent::granted: {
+        const std::string left = text_in(line, DetailKey::left);
         return left.empty() ? "granted" : "a place granted, " + left + " left in the area";
-    if (line.event == "refused") return "refused";
-    if (line.event == "place_used") return "the place counts for good";
-    if (line.event == "place_given_back") return "the place is given back";
-    if (line.event == "placement_started")
-        return fmt::format("starts, {} hours a week, planned to end {}", value_in(line.detail, "hours"),
+    }
+    case LogEvent::refused: return "refused";
+    case LogEvent::place_used: return "the place counts for good";
+    case LogEvent::place_given_back: return "the place is given back";
+    case LogEvent::placement_started:
+        return fmt::format("starts, {} hours a week, planned to end {}", text_in(line, DetailKey::hours),
                            day_in_words(sim::day_of(line.end)));
-    if (line.event == "placement_ended") return "the placement is over";
-    if (line.event == "absence")
-        return fmt::format(
-            "absent ({}) for {} from {}: {}", value_in(line.detail, "kind"),
-            counted(static_cast<std::size_t>((sim::day_of(line.end) - sim::day_of(line.start)).count()),
-                    "day"),
-            day_in_words(sim::day_of(line.start)),
-            value_in(line.detail, "treated") == "failure" ? "TREATED AS A FAILURE" : "counts as available");
-    return {};
+    case LogEvent::placement_ended: return "the placement is over";
+    case LogEvent::absence: {
+        const auto days = (sim::day_of(line.end) - sim::day_of(line.start)).count();
+        const bool failure = word_in(line, DetailKey::treated) == "failure";
+        return fmt::format("absent ({}) for {} from {}: {}", word_in(line, DetailKey::kind),
+                           counted(static_cast<std::size_t>(days), "day"),
+                           day_in_words(sim::day_of(line.start)),
+                           failure ? "TREATED AS A FAILURE" : "counts as available");
+    }
+    default: return {};
+    }
 }
 
 std::string StoryWords::say_of_decisions(const model::LogLine& line) const {
     const std::string of_day = day_in_words(sim::day_of(line.start));
-    if (line.event == "failure") return "a failure of " + of_day + " is referred";
-    if (line.event == "appeal") return "appeals against the sanction for " + of_day;
-    if (line.event == "hardship") return "asks for hardship payments";
-    if (line.event != "decision") return {};
-    const std::string level = value_in(line.detail, "level");
-    const std::string outcome = value_in(line.detail, "outcome");
-    const std::string weeks = value_in(line.detail, "weeks");
+    switch (line.event) {
+    case LogEvent::failure: return "a failure of " + of_day + " is referred";
+    case LogEvent::appeal: return "appeals against the sanction for " + of_day;
+    case LogEvent::hardship: return "asks for hardship payments";
+    case LogEvent::decision: break;
+    default: return {};
+    }
+    const std::string weeks = text_in(line, DetailKey::weeks);
     if (!weeks.empty())
-        return fmt::format("decides the failure of {}: SANCTION of {} weeks, {} level", of_day, weeks, level);
+        return fmt::format("decides the failure of {}: SANCTION of {} weeks, {} level", of_day, weeks,
+                           word_in(line, DetailKey::level));
+    const bool reserved = word_in(line, DetailKey::outcome) == "reserved";
     return fmt::format("decides the failure of {}: {}", of_day,
-                       outcome == "reserved" ? "decision reserved" : "no sanction");
+                       reserved ? "decision reserved" : "no sanction");
+}
+
+std::string StoryWords::say_of_bookings(const model::LogLine& line, int attempts,
+                                        const std::string& size) const {
+    switch (line.event) {
+    case LogEvent::booked: return booked(line);
+    case LogEvent::cancelled: return "booking for " + time_in_words(line.start) + " given up";
+    case LogEvent::attended:
+    case LogEvent::missed: return attendance(line, attempts, size);
+    case LogEvent::late:
+        return "begins late, at " + hour(line.end) + ":" + with_whom(line) + " is still busy";
+    case LogEvent::interrupted: return "interrupted for somebody more urgent";
+    case LogEvent::timetable:
+        return fmt::format("timetable {} to {}: {}", day_in(line, DetailKey::from),
+                           day_in(line, DetailKey::until), weekdays_in(line));
+    case LogEvent::breach:
+        return fmt::format("DEADLINE MISSED, {}; it waited most for: {}",
+                           spaced(word_in(line, DetailKey::deadline)),
+                           spaced(word_in(line, DetailKey::cause)));
+    default: return {};
+    }
 }
 
 std::string StoryWords::say(const model::LogLine& line, int attempts, const std::string& size) const {
     if (std::string text = say_of_claim(line); !text.empty()) return text;
     const std::string begin = line.stage.empty() ? std::string{} : label_of(line) + ": ";
-    if (line.event == "breach")
-        return fmt::format("{}DEADLINE MISSED, {}; it waited most for: {}", begin,
-                           spaced(value_in(line.detail, "deadline")), spaced(value_in(line.detail, "cause")));
-    if (line.event == "booked") return begin + booked(line);
-    if (line.event == "cancelled") return begin + "booking for " + time_in_words(line.start) + " given up";
-    if (line.event == "attended" || line.event == "missed") return begin + attendance(line, attempts, size);
-    if (line.event == "late")
-        return begin + "begins late, at " + hour(line.end) + ":" + with_whom(line) + " is still busy";
-    if (line.event == "interrupted") return begin + "interrupted for somebody more urgent";
-    if (line.event == "timetable")
-        return fmt::format("{}timetable {} to {}: {}", begin, day_in_detail(line.detail, "from"),
-                           day_in_detail(line.detail, "until"), weekdays_in(line.detail));
-    for (std::string text : {say_of_places(line), say_of_decisions(line)})
+    for (const std::string& text :
+         {say_of_bookings(line, attempts, size), say_of_places(line), say_of_decisions(line)})
         if (!text.empty()) return begin + text;
     return {};
 }

@@ -1,13 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "model/office/log.hpp"
 #include "model/plan/model.hpp"
+#include "model/plan/stage.hpp"
+#include "sim/time.hpp"
 
 /// Lines of the log in the words of a story.
 namespace caseload::output {
@@ -18,8 +20,8 @@ struct Told {
     std::string text;
 };
 
-/// The value of a key in a detail, "key=value;..."; empty where there is none.
-std::string value_in(std::string_view detail, std::string_view key);
+/// The value under the key as text; empty where there is none.
+std::string text_in(const model::LogLine& line, model::DetailKey key);
 
 /// "work_coach 3" as "work coach 3".
 std::string spaced(std::string_view name);
@@ -41,7 +43,7 @@ public:
     /// A stage's label, or its name with blanks.
     std::string label_of(const model::LogLine& line) const;
     /// The label of the stage that a branch leads to; where it leads nowhere, its name with blanks.
-    std::string target_of(const model::Stage& stage, const std::string& ending) const;
+    std::string target_of(const model::Stage& stage, std::string_view ending) const;
     /// " with work coach 3", " in group room 1", " with Community Work Placements"; empty without a resource.
     std::string with_whom(const model::LogLine& line) const;
     /// What happened, without rule ids; empty where it goes without saying. `size`: of the group.
@@ -51,6 +53,7 @@ private:
     std::string say_of_claim(const model::LogLine& line) const;
     std::string say_of_places(const model::LogLine& line) const;
     std::string say_of_decisions(const model::LogLine& line) const;
+    std::string say_of_bookings(const model::LogLine& line, int attempts, const std::string& size) const;
     std::string booked(const model::LogLine& line) const;
     std::string attendance(const model::LogLine& line, int attempts, const std::string& size) const;
 

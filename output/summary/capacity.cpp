@@ -15,9 +15,6 @@ namespace {
 constexpr int most_offices = 20;
 constexpr std::size_t columns_a_table = 5;
 
-/// "nurse" of "role=nurse".
-std::string value_of(const std::string& label) { return label.substr(label.find('=') + 1); }
-
 std::string why_not_held(const Cells& cells, int stage) {
     std::string text;
     for (std::size_t c = 0; c < cells.measured.cause_names.size(); ++c) {

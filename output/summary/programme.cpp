@@ -23,9 +23,6 @@ int group_count(const Cells& cells, sim::MeasureId measure) {
     return static_cast<int>(cells.measured.catalogue.measure(measure).groups.size());
 }
 
-/// "marker=HtW MIR" without its key.
-std::string value_of(const std::string& group) { return group.substr(group.find('=') + 1); }
-
 std::string count_text(const Cells& cells, sim::MeasureId measure, int group) {
     const auto* cell = cells.find(measure, -1, -1, group);
     return cells.something(cell) ? with_interval(*cell) : std::string{};

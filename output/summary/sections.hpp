@@ -45,6 +45,9 @@ struct Cells {
 /// A cause of waiting in words: "no work_coach", "group not full", "rule".
 std::string cause_in_words(const std::string& cause);
 
+/// "nurse" of "role=nurse".
+inline std::string value_of(const std::string& label) { return label.substr(label.find('=') + 1); }
+
 std::string heading(const Cells& cells);
 std::string people_section(const Cells& cells);
 std::string stages_section(const Cells& cells);

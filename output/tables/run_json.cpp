@@ -1,12 +1,13 @@
 #include "output/tables/run_json.hpp"
 
 #include <fmt/format.h>
+#include <sha2.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "output/files/version.hpp"
 #include "output/tables/warm_up.hpp"
-#include "sim/draws.hpp"
 
 namespace caseload::output {
 
@@ -37,7 +38,9 @@ std::string scenario_hash(const model::Model& model) {
     for (const sim::Day holiday : model.calendar.holidays()) all += sim::iso(holiday) + "\n";
     for (const model::Target& target : model.targets)
         all += fmt::format("{},{},{},{}\n", target.name, target.published, target.lower, target.upper);
-    return fmt::format("{:016x}", sim::named(all));
+    std::array<char, SHA256_DIGEST_STRING_LENGTH> digits{};
+    SHA256Data(reinterpret_cast<const std::uint8_t*>(all.data()), all.size(), digits.data());
+    return digits.data();
 }
 
 std::string run_json(const model::Results& results, const std::string& command) {

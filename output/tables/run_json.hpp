@@ -7,8 +7,8 @@
 
 namespace caseload::output {
 
-/// 16 hexadecimal digits that name a scenario as resolved, with what it takes from files of counts, holidays and
-/// targets: sim::named of all of it as text (FNV-1a and a finaliser).
+/// 64 hexadecimal digits that name a scenario as resolved, with what it takes from files of counts, holidays and
+/// targets: the SHA-256 of all of it as text.
 std::string scenario_hash(const model::Model& model);
 
 /// The text of run.json: program version, scenario with its hash, seed, replications, parameters, assumptions

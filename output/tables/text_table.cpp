@@ -1,6 +1,6 @@
 #include "output/tables/text_table.hpp"
 
-#include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <cassert>
@@ -17,7 +17,33 @@ constexpr int widest_first = 38;
 constexpr int narrowest_first = 16;
 constexpr int narrowest_wrapped = 24;
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+/// A letter of a text as a terminal shows it.
+struct Letter {
+    std::size_t bytes = 1;
+    int columns = 1;
+};
+
+Letter letter_at(std::string_view text, std::size_t place) {
+    const std::string_view rest = text.substr(place);
+    std::int32_t code = 0;
+    const auto bytes = utf8proc_iterate(reinterpret_cast<const std::uint8_t*>(rest.data()),
+                                        static_cast<utf8proc_ssize_t>(rest.size()), &code);
+    // What is not UTF-8 is shown byte by byte, with replacement characters.
+    if (bytes <= 0) return {};
+    return {static_cast<std::size_t>(bytes), utf8proc_charwidth(code)};
+}
+
+/// Where the letters end that take at most so many columns; what is drawn over the last one belongs to it.
+std::size_t end_of(std::string_view text, int width) {
+    std::size_t end = 0;
+    for (int shown = 0; end < text.size();) {
+        const Letter letter = letter_at(text, end);
+        shown += letter.columns;
+        if (shown > width) break;
+        end += letter.bytes;
+    }
+    return end;
+}
 
 std::string blanks(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
@@ -33,26 +59,33 @@ void end_line(std::string& text) {
 
 }  // namespace
 
-int display_width(const std::string& text) {
-    return static_cast<int>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !continues(byte); }));
+int display_width(std::string_view text) {
+    int width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Letter letter = letter_at(text, at);
+        at += letter.bytes;
+        width += letter.columns;
+    }
+    return width;
 }
 
 std::string clipped(const std::string& text, int width) {
     if (display_width(text) <= width) return text;
-    std::size_t end = 0;
-    for (int shown = 0; end < text.size(); ++end) {
-        if (!continues(text[end]) && ++shown == width) break;
-    }
-    return text.substr(0, end) + "…";
+    return text.substr(0, end_of(text, width - 1)) + "…";
 }
 
 std::string clipped_inside(const std::string& text, int width) {
     const int all = display_width(text);
     if (all <= width) return text;
+    // From the first letter on that leaves room for no more than the tail.
     const int tail = (width - 1) / 2;
-    std::size_t begin = text.size();
-    for (int shown = 0; shown < tail;) shown += continues(text[--begin]) ? 0 : 1;
+    std::size_t begin = 0;
+    for (int left = all; left > tail;) {
+        const Letter letter = letter_at(text, begin);
+        begin += letter.bytes;
+        left -= letter.columns;
+    }
+    while (begin < text.size() && letter_at(text, begin).columns == 0) begin += letter_at(text, begin).bytes;
     return clipped(text, width - tail) + text.substr(begin);
 }
 

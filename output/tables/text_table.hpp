@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace caseload::output {
@@ -35,8 +36,8 @@ private:
 /// Text broken at blanks into lines of at most `width`; a longer word stands on a line of its own.
 std::vector<std::string> wrapped(const std::string& text, int width);
 
-/// How many columns of a terminal a text takes (one a code point).
-int display_width(const std::string& text);
+/// How many columns of a terminal a text takes: two a wide letter (of East Asia, say), none a mark on the letter before.
+int display_width(std::string_view text);
 
 /// Text cut to a width, an ellipsis at its end.
 std::string clipped(const std::string& text, int width);

@@ -16,9 +16,8 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr double greatest_rate = 1'000'000;
 constexpr std::int64_t largest_batch = 10'000;
-constexpr std::int64_t most_people = 1'000'000'000;
+constexpr std::int64_t most_arrivals = 1'000'000'000;
 
 constexpr std::array arrival_keys = {
     Key{"office", Kind::name, "An office, or \"all\": each has its own source", "the only office"},
@@ -70,7 +69,7 @@ std::vector<std::pair<std::uint16_t, double>> read_parts(const Section& section,
     for (const auto& [name, field] : entries(shares)) {
         const auto office = names.offices.find(name);
         if (!office)
-            field.error_at_key("unknown office " + quoted(name), did_you_mean(name, names.offices.names));
+            field.error_at_key("unknown office " + in_quotes(name), did_you_mean(name, names.offices.names));
         const auto part = as_number(field, 0, greatest_rate);
         if (!office || !part) continue;
         parts.emplace_back(*office, *part * share);
@@ -89,7 +88,7 @@ void read_window(const Section& section, const Names& names, const model::Model&
     if (section["until"] && source.last <= source.first)
         section["until"].error("ends on " + sim::iso(source.last) + ", before it begins (" +
                                sim::iso(source.first) + ")");
-    if (const auto most = as_integer(section["stop_after"], 1, most_people)) source.stop_after = *most;
+    if (const auto most = as_integer(section["stop_after"], 1, most_arrivals)) source.stop_after = *most;
     if (const auto batch = as_integer(section["batch"], 1, largest_batch))
         source.batch = static_cast<std::uint16_t>(*batch);
 }
@@ -207,8 +206,9 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
             model::ArrivalSource own = source;
             own.office = office;
             if (!taken[office].insert(own.name).second)
-                item.error("two sources are named " + quoted(own.name) + " at " + names.offices.names[office],
-                           "a source's name is part of people's identity: give each its own");
+                item.error(
+                    "two sources are named " + in_quotes(own.name) + " at " + names.offices.names[office],
+                    "a source's name is part of people's identity: give each its own");
             const bool by_opening = section["per_day"] || section["per_week"];
             own.working_days_only = as_flag(section["working_days_only"])
                                         .value_or(by_opening && !model.offices.at(office).always_open);

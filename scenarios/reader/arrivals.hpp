@@ -5,9 +5,12 @@
 
 #include "model/plan/model.hpp"
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 
 namespace caseload::scenarios {
+
+/// An hour, or times another rate.
+constexpr double greatest_rate = 1'000'000;
 
 /// [[arrivals]]: one source for each office named.
 void read_arrivals(const Field& arrivals, const Names& names, model::Model& model);

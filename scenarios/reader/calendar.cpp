@@ -4,8 +4,8 @@
 #include <array>
 #include <system_error>
 
+#include "scenarios/reader/document.hpp"
 #include "scenarios/reader/period.hpp"
-#include "scenarios/reader/text/document.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 
@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t most_bytes = 8'000'000;
+constexpr std::uintmax_t most_calendar_bytes = 8'000'000;
 constexpr sim::Days before{3'700};  // What a claim's history or a clock may reach back to,
 constexpr sim::Days beyond{3'700};  // and what a booking or a sanction may reach ahead to.
 constexpr std::int32_t diary_minutes = 5;
@@ -75,7 +75,7 @@ std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scen
         return {};
     }
     std::string wrong;
-    const auto text = file_text(file, most_bytes, wrong);
+    const auto text = file_text(file, most_calendar_bytes, wrong);
     if (!text) {
         asked.error(wrong);
         return {};
@@ -88,7 +88,7 @@ std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scen
     if (!json.contains(*region)) {
         std::vector<std::string> known = {"none"};
         for (const auto& [division, events] : json.items()) known.push_back(division);
-        section["region"].error("unknown region " + quoted(*region), did_you_mean(*region, known));
+        section["region"].error("unknown region " + in_quotes(*region), did_you_mean(*region, known));
         return {};
     }
     const auto days = dates_of(json[*region], asked, file);

@@ -1,7 +1,7 @@
 #include <charconv>
 
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/document.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 
@@ -9,7 +9,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::uintmax_t most_bytes = 50'000'000;
+constexpr std::uintmax_t most_counts_bytes = 50'000'000;
 constexpr std::uint32_t most_a_day = 1'000'000;
 
 /// One line of the file and where it stands.
@@ -27,20 +27,20 @@ void report(const Row& row, std::size_t column, std::string message, Problems& p
 std::optional<std::pair<sim::Day, std::uint32_t>> read_row(const Row& row, Problems& problems) {
     const std::size_t comma = row.text.find(',');
     if (comma == row.text.npos || row.text.find(',', comma + 1) != row.text.npos) {
-        report(row, 0, "wanted two columns, found " + quoted(row.text), problems);
+        report(row, 0, "wanted two columns, found " + in_quotes(row.text), problems);
         return std::nullopt;
     }
     const std::string_view date = row.text.substr(0, comma);
     const std::string_view number = row.text.substr(comma + 1);
     const auto day = sim::parse_day(date);
-    if (!day) report(row, 0, "no date: found " + quoted(date), problems);
+    if (!day) report(row, 0, "no date: found " + in_quotes(date), problems);
     std::uint32_t count = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
     const bool whole = error == std::errc{} && end == number.data() + number.size() && count <= most_a_day;
     if (!whole)
         report(row, comma + 1,
                (number.starts_with('-') ? "a negative count: found " : "no whole number of people: found ") +
-                   quoted(number),
+                   in_quotes(number),
                problems);
     return day && whole ? std::optional(std::pair(*day, count)) : std::nullopt;
 }
@@ -53,7 +53,7 @@ std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv) {
     if (!written) return counts;
     const auto file = beside(csv, *written);
     std::string wrong;
-    const auto text = file_text(file, most_bytes, wrong);
+    const auto text = file_text(file, most_counts_bytes, wrong);
     if (!text) {
         csv.error(wrong);
         return counts;
@@ -70,7 +70,8 @@ std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv) {
         if (row.text.ends_with('\r')) row.text.remove_suffix(1);
         if (row.line == 1) {
             if (row.text != "date,count")
-                report(row, 0, "the first row must be date,count: found " + quoted(row.text), csv.problems());
+                report(row, 0, "the first row must be date,count: found " + in_quotes(row.text),
+                       csv.problems());
             continue;
         }
         if (row.text.empty()) continue;

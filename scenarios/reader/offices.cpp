@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "scenarios/reader/text/gather.hpp"
+#include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 

@@ -86,7 +86,7 @@ void read_causes(const Field& causes, const Names& names, model::Model& model) {
         model::Cause cause;
         cause.name = as_text(section["name"]).value_or("");
         if (section["name"] && !taken.insert(cause.name).second)
-            section["name"].error("the cause " + quoted(cause.name) + " is declared twice");
+            section["name"].error("the cause " + in_quotes(cause.name) + " is declared twice");
         cause.hazard = read_hazard(section, names);
         cause.factors = read_factors(section["factors"], names);
         cause.employed = as_flag(section["employed"]).value_or(false);

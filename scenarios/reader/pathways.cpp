@@ -87,7 +87,7 @@ void read_pathways(const Field& pathways, const Names& names, model::Model& mode
     model.stages.resize(names.stages.size());
     for (const auto& attribute : names.attributes.names)
         if (is_condition_key(attribute))
-            pathways.error("the attribute " + quoted(attribute) + " has the name of a key of conditions",
+            pathways.error("the attribute " + in_quotes(attribute) + " has the name of a key of conditions",
                            "give the attribute another name");
     for (const auto& [name, field] : entries(pathways)) {
         const auto index = names.pathways.find(name);

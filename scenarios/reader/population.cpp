@@ -42,7 +42,7 @@ std::optional<model::Varying<sim::Categories>> read_varying_shares(const Section
     if (section["by"] && !by) return std::nullopt;
     if (by && *by >= self) {
         section["by"].error("shares depend on an earlier attribute only: " +
-                                quoted(names.attributes.names[*by]) + " comes later",
+                                in_quotes(names.attributes.names[*by]) + " comes later",
                             "attributes are drawn in the order of the list");
         return std::nullopt;
     }
@@ -154,9 +154,9 @@ void read_population(const Field& population, const Names& names, model::Model& 
         if (!index) continue;
         if (keywords().contains(*name))
             section["attribute"].error("an attribute may not be named like a word of the language: " +
-                                       quoted(*name));
+                                       in_quotes(*name));
         if (!declared.insert(*index).second) {
-            section["attribute"].error("the attribute " + quoted(*name) + " is declared twice");
+            section["attribute"].error("the attribute " + in_quotes(*name) + " is declared twice");
             continue;
         }
         model::Attribute& attribute = model.attributes[*index];

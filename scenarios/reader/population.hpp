@@ -6,7 +6,7 @@
 
 #include "model/plan/model.hpp"
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 
 namespace caseload::scenarios {
 

@@ -11,7 +11,6 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr double greatest_rate = 1'000'000;
 constexpr std::size_t hours_a_day = 24;
 constexpr std::size_t hours_a_week = 168;
 

@@ -22,7 +22,7 @@ void read_one(const Field& field, std::uint16_t stage, const model::Model& model
     const Section section(field, {session_keys}, "an office's sessions");
     if (model.stages.at(stage).does() != model::Does::group_session) {
         field.error("the stage is no group session: it does " +
-                    quoted(model::name_of(model.stages[stage].does())));
+                    in_quotes(model::name_of(model.stages[stage].does())));
         return;
     }
     model::OfficeSessions sessions;
@@ -130,7 +130,7 @@ void check_resources(const Field& root, const model::Model& model) {
                                     .child("stages")
                                     .child(stage.name)
                                     .child("needs");
-            needs.error("the resource " + quoted(model.resources[need.first]) +
+            needs.error("the resource " + in_quotes(model.resources[need.first]) +
                             " is taken here by a queue and booked by " + booked.at(need.first),
                         "give bookings a resource of their own");
         }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t most_members = 10'000;
 constexpr std::int64_t greatest_length = 1'000'000;
-constexpr Hours whole_day{0b0011111, sim::Seconds{0}, std::chrono::hours{24}};
+constexpr Hours weekdays_all_day{0b0011111, sim::Seconds{0}, std::chrono::hours{24}};
 
 constexpr std::array staff_keys = {
     Key{"count", Kind::integer, "Members of this role", "required"},
@@ -38,7 +38,7 @@ void read_pattern(const Field& pattern, std::int32_t slot_minutes, model::StaffG
     for (const Field& item : one_or_more(pattern)) {
         const Section section(item, {duty_keys}, "a duty");
         const auto kind = as_choice(section["duty"], duties);
-        const auto hours = read_hours(section, whole_day, slot_minutes);
+        const auto hours = read_hours(section, weekdays_all_day, slot_minutes);
         if (!kind || !hours) continue;
         model::Duty duty;
         duty.kind = static_cast<model::Duty::Kind>(*kind);

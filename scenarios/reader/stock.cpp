@@ -12,7 +12,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::int64_t most_people = 10'000'000;
+constexpr std::int64_t most_stock = 10'000'000;
 
 constexpr std::array stock_keys = {
     Key{"office", Kind::name, "An office, or \"all\": so many in each", "the only office"},
@@ -37,8 +37,8 @@ void read_stock(const Field& stock, const Names& names, model::Model& model) {
         model::Stock people;
         people.name =
             as_text(section["name"]).value_or("stock_" + std::to_string(std::stoul(item.name()) + 1));
-        people.count = static_cast<std::uint32_t>(
-            as_integer(plain(section["count"], names), 0, most_people).value_or(0));
+        people.count =
+            static_cast<std::uint32_t>(as_integer(plain(section["count"], names), 0, most_stock).value_or(0));
         const auto stage = resolve_stage(names, section["enters"]);
         people.stage = stage.value_or(0);
         people.pathway = stage ? pathway_of(names, *stage) : std::uint16_t{0};
@@ -49,8 +49,9 @@ void read_stock(const Field& stock, const Names& names, model::Model& model) {
         for (const std::uint16_t office : read_which_offices(section, names)) {
             people.office = office;
             if (!taken[office].insert(people.name).second)
-                item.error("the name " + quoted(people.name) + " is taken at " + names.offices.names[office],
-                           "a source's name is part of people's identity: give each its own");
+                item.error(
+                    "the name " + in_quotes(people.name) + " is taken at " + names.offices.names[office],
+                    "a source's name is part of people's identity: give each its own");
             model.stock.push_back(people);
         }
     }

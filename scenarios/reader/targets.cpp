@@ -2,7 +2,7 @@
 #include <cmath>
 #include <limits>
 
-#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/document.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/trial.hpp"
 #include "scenarios/reader/values/rules.hpp"
@@ -97,10 +97,10 @@ void read_free_parameters(const Field& root, const Names& names, model::Model& m
         const std::string_view key = parameter.key;
         const bool is_rule = key.starts_with("rules.");
         if (is_rule && names.rules && names.rules->index(key.substr(6)) < 0)
-            section["key"].error("unknown parameter " + quoted(key.substr(6)),
+            section["key"].error("unknown parameter " + in_quotes(key.substr(6)),
                                  did_you_mean(key.substr(6), names.rules->known()));
         else if (section["key"].is_text() && !is_rule && !leads_somewhere(root, key))
-            section["key"].error("the scenario has no " + quoted(key), "write it as for --set");
+            section["key"].error("the scenario has no " + in_quotes(key), "write it as for --set");
         for (model::ResolvedParameter& resolved : model.parameters)
             if (is_rule && resolved.name == key.substr(6) && resolved.changed) resolved.source = "calibrated";
         model.free_parameters.push_back(std::move(parameter));

@@ -59,7 +59,7 @@ void read_arms(const Section& section, const Names& names, model::Model& model) 
     const auto arm = names.attributes.find(named.attribute);
     if (!arm) {
         const std::string meant = did_you_mean(named.attribute, names.attributes.names);
-        section["arm"].error("the population gives no attribute " + quoted(named.attribute),
+        section["arm"].error("the population gives no attribute " + in_quotes(named.attribute),
                              (meant.empty() ? std::string() : meant + " Or ") +
                                  "say how people are allocated: allocation = \"individual\"");
         return;
@@ -68,7 +68,7 @@ void read_arms(const Section& section, const Names& names, model::Model& model) 
     const auto level = [&](const char* key, const std::string& name) {
         const auto found = levels.find(name);
         if (!found)
-            section[key].error("unknown " + levels.what + " " + quoted(name),
+            section[key].error("unknown " + levels.what + " " + in_quotes(name),
                                did_you_mean(name, levels.names));
         return found;
     };
@@ -102,7 +102,7 @@ void read_trial(const Field& trial, const Names& names, model::Model& model) {
         const auto name = as_text(subgroup["name"]);
         if (!name) continue;
         if (!taken.insert(*name).second)
-            subgroup["name"].error("the subgroup " + quoted(*name) + " is there already");
+            subgroup["name"].error("the subgroup " + in_quotes(*name) + " is there already");
         model.trial.subgroups.push_back({*name, read_condition(subgroup["who"], names)});
     }
 }
@@ -114,7 +114,7 @@ void read_headcounts(const Field& headcounts, const Names& names, model::Model& 
         const auto name = as_text(section["name"]);
         if (!name) continue;
         if (!taken.insert(*name).second)
-            section["name"].error("the headcount " + quoted(*name) + " is there already");
+            section["name"].error("the headcount " + in_quotes(*name) + " is there already");
         model.headcounts.push_back({*name, read_condition(section["who"], names)});
     }
 }

@@ -39,7 +39,7 @@ const std::vector<Suits>& suits() {
 constexpr std::array allocation_names = {"attribute", "individual", "cluster", "quota"};
 
 std::string name_of(Allocation allocation) {
-    return quoted(std::string(allocation_names[static_cast<std::size_t>(allocation)]));
+    return in_quotes(std::string(allocation_names[static_cast<std::size_t>(allocation)]));
 }
 
 Allocation read_kind(const Section& trial) {
@@ -112,7 +112,7 @@ void read_offices_treated(const Section& trial, const Names& names, model::Trial
         read.listed.erase(std::unique(read.listed.begin(), read.listed.end()), read.listed.end());
         for (const std::uint16_t office : read.listed) {
             if (std::find(read.offices.begin(), read.offices.end(), office) == read.offices.end())
-                trial["offices"].error("nobody is allocated at " + quoted(names.offices.names[office]),
+                trial["offices"].error("nobody is allocated at " + in_quotes(names.offices.names[office]),
                                        "leave it out: nobody comes there, or not among those allocated");
         }
         read.treated_offices = static_cast<std::int32_t>(read.listed.size());
@@ -154,7 +154,7 @@ void read_allocation(const Section& section, const Names& names, model::Model& m
     model::Attribute& arm = model.attributes[static_cast<std::size_t>(trial.arm)];
     if (is_keyword(arm.name))
         section["arm"].error("an attribute may not be named like a word of the language: " +
-                             quoted(arm.name));
+                             in_quotes(arm.name));
     for (const auto& [key, level] : {std::pair{"treated", trial.treated}, {"control", trial.control}}) {
         if (arm.levels[level] == model::outside_the_trial)
             section[key].error("the level \"outside\" is that of people outside the trial",

@@ -1,57 +1,45 @@
 #include "sim/experiment/fitting.hpp"
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace caseload::sim {
 
 namespace {
 
+using Table = ::Eigen::MatrixXd;
+using Column = ::Eigen::VectorXd;
+using Place = ::Eigen::Index;
+
 /// Along a direction this much weaker than the strongest nothing can be told apart from rounding.
-constexpr double tolerance = 1e-12;
+constexpr double weakest = 1e-10;
+/// With a larger part in a direction that no target moves along, a parameter is not known.
+constexpr double unseen_part = 1e-6;
 /// Parameters with less than this part in a loose direction are not named with it.
 constexpr double small_part = 0.1;
-/// Rotations sweep over the matrix; it is diagonal long before so many.
-constexpr int most_sweeps = 60;
 
-Matrix zeros(std::size_t rows, std::size_t columns) { return Matrix(rows, std::vector<double>(columns)); }
+Column column_of(const std::vector<double>& numbers) {
+    return Column::Map(numbers.data(), static_cast<Place>(numbers.size()));
+}
 
-/// One rotation in the plane of rows p and q, after which the element between them is 0.
-void rotate(Matrix& matrix, Matrix& vectors, std::size_t p, std::size_t q) {
-    const double theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
-    const double t = (theta >= 0 ? 1.0 : -1.0) / (std::abs(theta) + std::sqrt(theta * theta + 1));
-    const double c = 1 / std::sqrt(t * t + 1);
-    const double s = t * c;
-    for (std::size_t k = 0; k < matrix.size(); ++k) {
-        const double kp = matrix[k][p];
-        const double kq = matrix[k][q];
-        matrix[k][p] = c * kp - s * kq;
-        matrix[k][q] = s * kp + c * kq;
-    }
-    for (std::size_t k = 0; k < matrix.size(); ++k) {
-        const double pk = matrix[p][k];
-        const double qk = matrix[q][k];
-        matrix[p][k] = c * pk - s * qk;
-        matrix[q][k] = s * pk + c * qk;
-        const double vp = vectors[p][k];
-        const double vq = vectors[q][k];
-        vectors[p][k] = c * vp - s * vq;
-        vectors[q][k] = s * vp + c * vq;
-    }
+/// Rows of equal length; `columns` says how long, should there be none.
+Table table_of(const Matrix& rows, std::size_t columns) {
+    Table table(rows.size(), columns);
+    for (std::size_t r = 0; r < rows.size(); ++r) table.row(static_cast<Place>(r)) = column_of(rows[r]);
+    return table;
 }
 
 /// The parameters with a part in a direction, the largest part made 1.
-Loose loose_along(const std::vector<double>& direction) {
-    std::size_t largest = 0;
-    for (std::size_t i = 0; i < direction.size(); ++i)
-        if (std::abs(direction[i]) > std::abs(direction[largest])) largest = i;
+Loose loose_along(const Column& direction) {
+    Place largest = 0;
+    direction.cwiseAbs().maxCoeff(&largest);
     Loose loose;
-    for (std::size_t i = 0; i < direction.size(); ++i) {
+    for (Place i = 0; i < direction.size(); ++i) {
         const double part = direction[i] / direction[largest];
         if (std::abs(part) < small_part) continue;
-        loose.parameters.push_back(i);
+        loose.parameters.push_back(static_cast<std::size_t>(i));
         loose.parts.push_back(part);
     }
     return loose;
@@ -59,94 +47,51 @@ Loose loose_along(const std::vector<double>& direction) {
 
 }  // namespace
 
-Eigen eigen_of_symmetric(Matrix matrix) {
-    const std::size_t size = matrix.size();
-    Matrix vectors = zeros(size, size);
-    for (std::size_t i = 0; i < size; ++i) vectors[i][i] = 1;
-    for (int sweep = 0; sweep < most_sweeps; ++sweep) {
-        bool diagonal = true;
-        for (std::size_t p = 0; p < size; ++p) {
-            for (std::size_t q = p + 1; q < size; ++q) {
-                const double least = 1e-15 * std::sqrt(std::abs(matrix[p][p] * matrix[q][q]));
-                if (matrix[p][q] == 0 || std::abs(matrix[p][q]) < least) continue;
-                diagonal = false;
-                rotate(matrix, vectors, p, q);
-            }
-        }
-        if (diagonal) break;
-    }
-    std::vector<std::size_t> order(size);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return matrix[a][a] < matrix[b][b]; });
-    Eigen eigen;
-    for (const std::size_t i : order) {
-        eigen.values.push_back(matrix[i][i]);
-        eigen.vectors.push_back(vectors[i]);
-    }
-    return eigen;
-}
-
 Uncertainty uncertainty(const LocalModel& model) {
-    const std::size_t targets = model.slopes.size();
-    const std::size_t size = model.ranges.size();
+    const Column ranges = column_of(model.ranges);
+    const Column per_weight = column_of(model.weights).cwiseInverse();
+    const Table errors = table_of(model.errors, model.slopes.size());
     // Parameters in units of their range, targets in units of their weight.
-    Matrix slopes = zeros(targets, size);
-    for (std::size_t t = 0; t < targets; ++t)
-        for (std::size_t i = 0; i < size; ++i)
-            slopes[t][i] = model.slopes[t][i] * model.ranges[i] / model.weights[t];
-    Matrix normal = zeros(size, size);
-    for (std::size_t i = 0; i < size; ++i)
-        for (std::size_t j = 0; j < size; ++j)
-            for (std::size_t t = 0; t < targets; ++t) normal[i][j] += slopes[t][i] * slopes[t][j];
-    const Eigen eigen = eigen_of_symmetric(normal);
-    const double strongest = eigen.values.empty() ? 0 : eigen.values.back();
+    const Table slopes =
+        per_weight.asDiagonal() * table_of(model.slopes, model.ranges.size()) * ranges.asDiagonal();
+    const Place size = slopes.cols();
+    // Singular values of the slopes, not eigenvalues of their normal equations: squared, weak directions drown in
+    // rounding.
+    const ::Eigen::JacobiSVD<Table> decomposed(slopes, ::Eigen::ComputeFullV);
+    const Column& strengths = decomposed.singularValues();
+    const Table& directions = decomposed.matrixV();
 
-    // By direction: what the gaps make of it, and its variance. Blind: no target moves along it.
+    // By direction, the loosest first: what the gaps make of it, and its variance. Blind: no target moves along it.
     Uncertainty found;
-    Matrix answers;
-    std::vector<bool> blind;
-    for (std::size_t d = 0; d < size; ++d) {
-        blind.push_back(!(eigen.values[d] > tolerance * strongest));
-        auto& answer = answers.emplace_back(targets);
-        for (std::size_t t = 0; t < targets && !blind[d]; ++t) {
-            for (std::size_t i = 0; i < size; ++i) answer[t] += eigen.vectors[d][i] * slopes[t][i];
-            answer[t] /= eigen.values[d] * model.weights[t];
-        }
-        double variance = 0;
-        for (std::size_t t = 0; t < targets; ++t)
-            for (std::size_t u = 0; u < targets; ++u) variance += answer[t] * model.errors[t][u] * answer[u];
-        if (blind[d] || variance > 1.0 / 12) found.loose.push_back(loose_along(eigen.vectors[d]));
+    Table answers = Table::Zero(size, slopes.rows());
+    std::vector<bool> unknown(model.ranges.size());
+    for (Place d = size; d-- > 0;) {
+        const Column direction = directions.col(d);
+        const bool blind = d >= strengths.size() || !(strengths[d] > weakest * strengths[0]);
+        if (!blind)
+            answers.row(d) =
+                (slopes * direction).cwiseProduct(per_weight).transpose() / (strengths[d] * strengths[d]);
+        const double variance = answers.row(d) * errors * answers.row(d).transpose();
+        if (blind || variance > 1.0 / 12) found.loose.push_back(loose_along(direction));
+        for (std::size_t i = 0; blind && i < unknown.size(); ++i)
+            unknown[i] = unknown[i] || std::abs(direction[static_cast<Place>(i)]) > unseen_part;
     }
 
     // By parameter, in ranges: the answer to each gap.
-    Matrix of_gap = zeros(size, targets);
-    std::vector<bool> unknown(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        for (std::size_t d = 0; d < size; ++d) {
-            const double part = eigen.vectors[d][i];
-            unknown[i] = unknown[i] || (blind[d] && std::abs(part) > std::sqrt(tolerance));
-            for (std::size_t t = 0; t < targets; ++t) of_gap[i][t] += part * answers[d][t];
-        }
-    }
-    const auto covariance = [&](std::size_t i, std::size_t j) {
-        double sum = 0;
-        for (std::size_t t = 0; t < targets; ++t)
-            for (std::size_t u = 0; u < targets; ++u) sum += of_gap[i][t] * model.errors[t][u] * of_gap[j][u];
-        return sum;
-    };
-    found.correlations = zeros(size, size);
-    for (std::size_t i = 0; i < size; ++i) {
-        double step = 0;
-        for (std::size_t t = 0; t < targets; ++t) step -= of_gap[i][t] * model.gaps[t];
-        found.to_minimum.push_back(unknown[i] ? 0 : step * model.ranges[i]);
-        found.standard_errors.push_back(unknown[i] ? std::numeric_limits<double>::infinity()
-                                                   : std::sqrt(covariance(i, i)) * model.ranges[i]);
-        for (std::size_t j = 0; j < size; ++j) {
+    const Table of_gap = directions * answers;
+    const Table covariance = of_gap * errors * of_gap.transpose();
+    const Column steps = -(of_gap * column_of(model.gaps));
+    for (Place i = 0; i < size; ++i) {
+        const bool known = !unknown[static_cast<std::size_t>(i)];
+        found.to_minimum.push_back(known ? steps[i] * ranges[i] : 0);
+        found.standard_errors.push_back(known ? std::sqrt(covariance(i, i)) * ranges[i]
+                                              : std::numeric_limits<double>::infinity());
+        auto& row = found.correlations.emplace_back();
+        for (Place j = 0; j < size; ++j) {
             const double scale = std::sqrt(covariance(i, i) * covariance(j, j));
-            found.correlations[i][j] = unknown[i] || unknown[j] || !(scale > 0)
-                                           ? std::numeric_limits<double>::quiet_NaN()
-                                           : std::clamp(covariance(i, j) / scale, -1.0, 1.0);
+            row.push_back(known && !unknown[static_cast<std::size_t>(j)] && scale > 0
+                              ? std::clamp(covariance(i, j) / scale, -1.0, 1.0)
+                              : std::numeric_limits<double>::quiet_NaN());
         }
     }
     return found;

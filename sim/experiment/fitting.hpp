@@ -41,11 +41,4 @@ struct Uncertainty {
 /// than that of a uniform guess within the range, the square root of 1/12, or where no target moves along it.
 Uncertainty uncertainty(const LocalModel& model);
 
-/// The eigenvalues of a symmetric matrix, ascending, and its eigenvectors as rows: Jacobi's rotations.
-struct Eigen {
-    std::vector<double> values;
-    Matrix vectors;
-};
-Eigen eigen_of_symmetric(Matrix matrix);
-
 }  // namespace caseload::sim

@@ -1,6 +1,9 @@
 #include "sim/experiment/sensitivity.hpp"
 
+#include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/estimate.hpp"
 
@@ -8,77 +11,57 @@ namespace caseload::sim {
 
 namespace {
 
-/// A factor of which the others leave less than this share of the variance unexplained follows from them.
-constexpr double tolerance = 1e-9;
+/// A column whose spread is less than this part of its size does not vary.
+constexpr double least_spread = 1e-9;
+/// A factor of which the others leave less than this part of its length unexplained follows from them.
+constexpr double least_part = 1e-10;
 
-/// A column less its mean, scaled to length 1; empty when it does not vary.
-std::vector<double> standardised(std::vector<double> column) {
-    double mean = 0;
-    for (const double x : column) mean += x / static_cast<double>(column.size());
-    double size = 0;
-    double squares = 0;
-    for (double& x : column) {
-        size = std::fmax(size, std::abs(x));
-        x -= mean;
-        squares += x * x;
-    }
-    const double length = std::sqrt(squares);
-    if (!(length > tolerance * size)) return {};
-    for (double& x : column) x /= length;
-    return column;
-}
+/// A column less its mean, scaled to length 1.
+struct Standardised {
+    ::Eigen::VectorXd unit;
+    double length = 0;  ///< Before it was scaled; 0 where it does not vary.
+    double noise = 0;   ///< What rounding the numbers themselves can make of a direction of length 1.
+};
 
-double length_of(const std::vector<double>& column) {
-    Accumulator spread;
-    for (const double x : column) spread.add(x);
-    return spread.sd() * std::sqrt(static_cast<double>(column.size() - 1));
-}
-
-double product(const std::vector<double>& one, const std::vector<double>& other) {
-    double sum = 0;
-    for (std::size_t i = 0; i < one.size(); ++i) sum += one[i] * other[i];
-    return sum;
+Standardised standardised(::Eigen::VectorXd column) {
+    const double size = column.cwiseAbs().maxCoeff();
+    column.array() -= column.mean();
+    const double length = column.stableNorm();
+    if (!(length > least_spread * size)) return {};
+    return {column / length, length, 8 * std::numeric_limits<double>::epsilon() * size / length};
 }
 
 }  // namespace
 
 Regression regression(std::span<const Point> points, std::span<const double> response) {
     if (points.empty() || points.size() < points.front().size() + 1 || points.size() < 2) return {};
-    const std::size_t factors = points.front().size();
-    const std::vector<double> y(response.begin(), response.end());
-    const std::vector<double> unit_y = standardised(y);
-    if (unit_y.empty()) return {};
-    std::vector<std::vector<double>> columns, unit_columns;
-    for (std::size_t f = 0; f < factors; ++f) {
-        auto& column = columns.emplace_back();
-        for (const Point& point : points) column.push_back(point[f]);
-        unit_columns.push_back(standardised(column));
-        if (unit_columns.back().empty()) return {};
+    const auto rows = static_cast<::Eigen::Index>(points.size());
+    const auto factors = static_cast<::Eigen::Index>(points.front().size());
+    const Standardised y = standardised(::Eigen::VectorXd::Map(response.data(), rows));
+    if (y.length == 0) return {};
+    ::Eigen::MatrixXd units(rows, factors);
+    std::vector<double> lengths;
+    double noise = least_part;
+    for (::Eigen::Index f = 0; f < factors; ++f) {
+        ::Eigen::VectorXd column(rows);
+        for (::Eigen::Index r = 0; r < rows; ++r)
+            column[r] = points[static_cast<std::size_t>(r)][static_cast<std::size_t>(f)];
+        const Standardised factor = standardised(std::move(column));
+        if (factor.length == 0) return {};
+        units.col(f) = factor.unit;
+        lengths.push_back(factor.length);
+        noise = std::max(noise, factor.noise);
     }
-    // The normal equations of standardised columns are their correlations: Cholesky's factors are tame.
-    std::vector<std::vector<double>> lower(factors, std::vector<double>(factors));
-    std::vector<double> solved(factors);
-    for (std::size_t i = 0; i < factors; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            double rest = product(unit_columns[i], unit_columns[j]);
-            for (std::size_t k = 0; k < j; ++k) rest -= lower[i][k] * lower[j][k];
-            if (i == j && rest < tolerance) return {};
-            lower[i][j] = i == j ? std::sqrt(rest) : rest / lower[j][j];
-        }
-        double rest = product(unit_columns[i], unit_y);
-        for (std::size_t k = 0; k < i; ++k) rest -= lower[i][k] * solved[k];
-        solved[i] = rest / lower[i][i];
+    // By rotations of the columns themselves: their products (the normal equations) would lose half the digits.
+    ::Eigen::ColPivHouseholderQR<::Eigen::MatrixXd> turned(units);
+    turned.setThreshold(noise);
+    if (turned.rank() < factors) return {};
+    const ::Eigen::VectorXd solved = turned.solve(y.unit);
+    Regression fitted{.determined = true, .r_squared = (units * solved).squaredNorm()};
+    for (::Eigen::Index f = 0; f < factors; ++f) {
+        fitted.standardised.push_back(solved[f]);
+        fitted.slope.push_back(solved[f] * y.length / lengths[static_cast<std::size_t>(f)]);
     }
-    Regression fitted{.determined = true};
-    fitted.standardised = solved;
-    for (std::size_t i = factors; i-- > 0;) {
-        for (std::size_t k = i + 1; k < factors; ++k)
-            fitted.standardised[i] -= lower[k][i] * fitted.standardised[k];
-        fitted.standardised[i] /= lower[i][i];
-    }
-    for (std::size_t f = 0; f < factors; ++f)
-        fitted.slope.push_back(fitted.standardised[f] * length_of(y) / length_of(columns[f]));
-    fitted.r_squared = product(solved, solved);
     return fitted;
 }
 

@@ -31,29 +31,6 @@ LocalModel independent(Matrix slopes, const std::vector<double>& errors) {
 
 }  // namespace
 
-TEST_CASE("a symmetric matrix is its eigenvectors times its eigenvalues", "[fitting]") {
-    for (std::uint64_t repetition = 0; repetition < 20; ++repetition) {
-        const std::size_t size = 1 + repetition % 7;
-        Matrix matrix(size, std::vector<double>(size));
-        for (std::size_t i = 0; i < size; ++i)
-            for (std::size_t j = 0; j <= i; ++j) matrix[i][j] = matrix[j][i] = normal(repetition, i * 10 + j);
-        const auto eigen = eigen_of_symmetric(matrix);
-        for (std::size_t i = 0; i < size; ++i) {
-            if (i > 0) CHECK(eigen.values[i - 1] <= eigen.values[i]);
-            for (std::size_t j = 0; j < size; ++j) {
-                double element = 0;
-                double length = 0;
-                for (std::size_t d = 0; d < size; ++d) {
-                    element += eigen.values[d] * eigen.vectors[d][i] * eigen.vectors[d][j];
-                    length += eigen.vectors[i][d] * eigen.vectors[j][d];
-                }
-                CHECK(element == Approx(matrix[i][j]).margin(1e-12));
-                CHECK(length == Approx(i == j ? 1 : 0).margin(1e-12));
-            }
-        }
-    }
-}
-
 TEST_CASE("the error of a parameter by one target is the target's over the slope", "[fitting]") {
     const auto found = uncertainty(independent({{4}}, {2}));
     CHECK(found.standard_errors == std::vector<double>{0.5});
@@ -110,6 +87,14 @@ TEST_CASE("what the targets cannot tell is named", "[fitting]") {
         REQUIRE(found.loose.size() == 1);
         CHECK(found.loose[0].parameters == std::vector<std::size_t>{1});
         CHECK(found.standard_errors[1] == Approx(10));
+    }
+    SECTION("a weak direction that the targets do tell") {
+        // Together they move the target by 1, apart by a ten-millionth, and that is measured well.
+        const double apart = 1e-7;
+        const auto found = uncertainty(independent({{1, 1}, {apart, -apart}}, {1e-9, 1e-9}));
+        CHECK(found.loose.empty());
+        CHECK(found.standard_errors[0] == Approx(std::sqrt(1 + 1 / (apart * apart)) * 1e-9 / 2));
+        CHECK(found.correlations[0][1] == Approx(-1));
     }
     SECTION("two that nearly do the same hang together") {
         const auto found = uncertainty(independent({{1, 1}, {1, 1.2}}, {0.1, 0.1}));

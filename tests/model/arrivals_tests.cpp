@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/claims/claim.hpp"
+#include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
 using namespace caseload;
@@ -40,8 +41,8 @@ Arrivals arrivals_of(const Model& model, std::uint64_t replication) {
     run_whole(site);
     Arrivals found;
     for (const LogLine& line : lines) {
-        if (line.event != "arrived" && line.event != "claim_started") continue;
-        found.attributes[line.claimant] = line.detail;
+        if (line.event != LogEvent::arrived && line.event != LogEvent::claim_started) continue;
+        found.attributes[line.claimant] = output::details_in_words(line);
         found.times[line.claimant] = line.time;
     }
     CHECK(cell(site, {.measure = setup.measured.arrivals}).n ==

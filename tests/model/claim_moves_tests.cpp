@@ -93,8 +93,8 @@ TEST_CASE("what is due on the day of a move happens at the old office, and not a
     for (int d = 0; d <= day; ++d) site.run_day(first_day + sim::Days{d});
     std::vector<std::string> told;
     for (const LogLine& line : lines) {
-        if (line.event == "ended" || line.event == "requested")
-            told.push_back(std::string(line.event) + " " + sim::iso(line.time));
+        if (line.event == LogEvent::ended || line.event == LogEvent::requested)
+            told.push_back(std::string(name_of(line.event)) + " " + sim::iso(line.time));
     }
     const sim::Day moved = first_day + sim::Days{day};
     CHECK(told == std::vector<std::string>{"ended " + sim::iso(moved) + "T00:00:00",

@@ -136,7 +136,7 @@ TEST_CASE("who comes in off benefit enters, is interrupted, not employed, and ma
         CHECK(said(lines, "arrived") == 40);
         CHECK(said(lines, "claim_ended") == 40);
         for (const LogLine& line : lines) {
-            if (line.event != "entered") continue;
+            if (line.event != LogEvent::entered) continue;
             const auto day = (sim::day_of(line.time) - first_day).count();
             CHECK((day == 0 || day == 10 || day == 40));
         }

@@ -7,6 +7,7 @@
 #include "model/bookings/search.hpp"
 #include "model/day/arrivals.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
+#include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
 /// One office with assistants, daily reviews beside fortnightly ones, and what the log says of them.
@@ -122,7 +123,8 @@ struct Course {
                             std::string_view said = "") const {
         std::vector<LogLine> found;
         for (const LogLine& line : lines) {
-            if (line.stage == stage && line.event == event && line.detail.find(said) != std::string::npos) {
+            if (line.stage == stage && name_of(line.event) == event &&
+                output::details_in_words(line).find(said) != std::string::npos) {
                 found.push_back(line);
             }
         }
@@ -143,7 +145,7 @@ struct Issue {
 
 inline Issue read_issue(const LogLine& line) {
     Issue issue;
-    std::string rest = line.detail + ";";
+    std::string rest = output::details_in_words(line) + ";";
     for (std::size_t end = rest.find(';'); end != std::string::npos; end = rest.find(';')) {
         const std::string part = rest.substr(0, end);
         rest.erase(0, end + 1);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
 /// What can come up on a day of daily reviews: sickness, the fortnightly review, a miss, a doubt.
@@ -26,7 +27,7 @@ TEST_CASE("a day that nobody can see the claimant falls out, and the rest goes o
         for (const LogLine& line : cancelled) CHECK(sim::day_of(line.start) == sim::day_of(line.time));
         CHECK(course.of("daily", "attended").size() + cancelled.size() == 64);
         CHECK(course.of("daily", "ended").size() == 1);
-        CHECK(course.of("daily", "ended")[0].detail == "ending=completed");
+        CHECK(output::details_in_words(course.of("daily", "ended")[0]) == "ending=completed");
         CHECK(issues_in(course).size() == 3);
     }
     SECTION("always away") {
@@ -36,7 +37,7 @@ TEST_CASE("a day that nobody can see the claimant falls out, and the rest goes o
         course.run_whole();
         CHECK(course.of("daily", "attended").empty());
         CHECK(course.of("daily", "cancelled").size() == 64);
-        CHECK(course.of("daily", "ended")[0].detail == "ending=completed");
+        CHECK(output::details_in_words(course.of("daily", "ended")[0]) == "ending=completed");
     }
     SECTION("with colleagues most days are kept") {
         model.offices[0].staff[0] = staff_of(assistant, 6, at(9), at(17));
@@ -141,7 +142,7 @@ TEST_CASE("a missed day has its consequence and ends nothing, unless contact is 
         CHECK(missed.size() > 5);
         CHECK(missed.size() + course.of("daily", "attended").size() == 64);
         CHECK(course.of("referred", "entered").size() == missed.size());
-        CHECK(course.of("daily", "ended")[0].detail == "ending=completed");
+        CHECK(output::details_in_words(course.of("daily", "ended")[0]) == "ending=completed");
     }
     SECTION("contact is lost") {
         daily.loses_contact = chance(1);
@@ -152,7 +153,7 @@ TEST_CASE("a missed day has its consequence and ends nothing, unless contact is 
         CHECK(course.of("daily", "missed").size() == 1);
         CHECK(course.of("referred", "entered").size() == 1);
         REQUIRE(course.of("daily", "ended").size() == 1);
-        CHECK(course.of("daily", "ended")[0].detail == "ending=failed");
+        CHECK(output::details_in_words(course.of("daily", "ended")[0]) == "ending=failed");
         CHECK_FALSE(course.of("daily", "cancelled").empty());
     }
     SECTION("the action ends the strand") {
@@ -189,7 +190,7 @@ TEST_CASE("once a week there may be a doubt, and the coach may end the reviews",
         course.allocate(1);
         course.run_whole();
         CHECK(course.of("daily", "attended").size() == 1);
-        CHECK(course.of("daily", "ended")[0].detail == "ending=ended_early");
+        CHECK(output::details_in_words(course.of("daily", "ended")[0]) == "ending=ended_early");
     }
 }
 

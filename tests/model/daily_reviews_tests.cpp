@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
 using namespace caseload;
@@ -82,7 +83,7 @@ TEST_CASE("attendance begins on the next working day and is over before day 91",
     CHECK(sim::day_of(attended.back().start) == friday + sim::Days{90});
     const auto ended = course.of("daily", "ended");
     REQUIRE(ended.size() == 1);
-    CHECK(ended[0].detail == "ending=completed");
+    CHECK(output::details_in_words(ended[0]) == "ending=completed");
     CHECK(ended[0].time == attended.back().end);
 }
 
@@ -129,7 +130,7 @@ TEST_CASE("without five different times there is no slot, and nothing is booked"
         course.allocate(1);
         const auto ended = course.of("daily", "ended");
         REQUIRE(ended.size() == 1);
-        CHECK(ended[0].detail == "ending=no_slot");
+        CHECK(output::details_in_words(ended[0]) == "ending=no_slot");
         CHECK(course.of("daily", "booked").empty());
         CHECK(course.of("daily", "timetable").empty());
     }
@@ -176,7 +177,7 @@ TEST_CASE("after a break the rest of the block is drawn anew and its end stands"
         returns(83);
         course.run_whole();
         CHECK(course.of("daily", "attended").size() == 24 + 5);
-        CHECK(course.of("daily", "ended").back().detail == "ending=completed");
+        CHECK(output::details_in_words(course.of("daily", "ended").back()) == "ending=completed");
     }
     SECTION("past the thirteen weeks they are over at once") {
         returns(91);

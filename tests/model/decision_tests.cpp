@@ -6,6 +6,7 @@
 
 #include "model/day/arrivals.hpp"
 #include "model/stages/stages.hpp"
+#include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
 using namespace caseload;
@@ -81,15 +82,17 @@ struct Court {
         std::vector<std::string> told;
         for (const LogLine& line : lines) {
             if (line.strand != "decisions") continue;
+            const std::string detail = output::details_in_words(line);
             told.push_back(std::to_string((sim::day_of(line.time) - first_day).count()) + " " +
-                           std::string(line.stage) + " " + std::string(line.event) +
-                           (line.detail.empty() ? "" : " " + line.detail));
+                           std::string(line.stage) + " " + std::string(name_of(line.event)) +
+                           (detail.empty() ? "" : " " + detail));
         }
         return told;
     }
     std::size_t said(const std::string& event, const std::string& detail = "") const {
         return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](const LogLine& line) {
-            return line.event == event && line.detail.find(detail) != std::string::npos;
+            return name_of(line.event) == event &&
+                   output::details_in_words(line).find(detail) != std::string::npos;
         }));
     }
 
@@ -186,9 +189,9 @@ TEST_CASE("what else is pending touches nobody's luck", "[HTW-94][common luck]")
         for (const Referral& left : court.site.referrals.all) CHECK(left.reserved == 1);
         std::vector<std::string> found;
         for (const LogLine& line : court.lines) {
-            if (line.event == "decision")
+            if (line.event == LogEvent::decision)
                 found.push_back(line.claimant + (sim::day_of(line.start) == first_day ? " 1 " : " 2 ") +
-                                line.detail.substr(0, line.detail.find(';')));
+                                std::string(word_in(line, DetailKey::outcome)));
         }
         std::sort(found.begin(), found.end());
         return found;
@@ -289,7 +292,7 @@ TEST_CASE("a reserved decision that is referred again keeps the date of its fail
     court.run_until(100);
     std::vector<sim::Time> dates;
     for (const LogLine& line : court.lines) {
-        if (line.event == "failure" || line.event == "decision") dates.push_back(line.start);
+        if (line.event == LogEvent::failure || line.event == LogEvent::decision) dates.push_back(line.start);
     }
     CHECK(dates == std::vector<sim::Time>(4, sim::Time{first_day}));
 }

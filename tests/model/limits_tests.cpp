@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "output/log/words.hpp"
 #include "placement_models.hpp"
 #include "sim/state.hpp"
 
@@ -24,7 +25,7 @@ struct Lines : LogSink {
     void write(const LogLine& line) override {
         all.push_back({line.claimant + " " + std::string(line.office) + " " + std::string(line.stage) + " " +
                            sim::iso(line.start) + " " + sim::iso(line.end),
-                       line.detail, line.time, std::string(line.event)});
+                       output::details_in_words(line), line.time, std::string(name_of(line.event))});
     }
 };
 

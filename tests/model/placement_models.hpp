@@ -8,6 +8,7 @@
 
 #include "model/day/overnight.hpp"
 #include "model/run/replication.hpp"
+#include "output/log/words.hpp"
 #include "sim/measures.hpp"
 #include "small_models.hpp"
 
@@ -160,7 +161,8 @@ public:
         std::vector<std::string> found;
         for (const auto& of_office : lines) {
             for (const LogLine& line : of_office) {
-                if (line.event == event) found.push_back(sim::iso(line.time) + " " + line.detail);
+                if (name_of(line.event) == event)
+                    found.push_back(sim::iso(line.time) + " " + output::details_in_words(line));
             }
         }
         return found;

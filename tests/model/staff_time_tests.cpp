@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/run/run.hpp"
+#include "output/log/words.hpp"
 #include "tests/reader/written.hpp"
 
 /// Staff's time on small scenarios: gaps in a diary, overruns, sickness; and what a decision brings about.
@@ -26,7 +27,8 @@ std::vector<Line> run_logged(const std::string& text) {
         std::vector<Line>* lines = nullptr;
         void write(const model::LogLine& line) override {
             lines->push_back({line.time, line.start, line.end, line.claimant, std::string(line.stage),
-                              std::string(line.event), line.resource, line.detail});
+                              std::string(name_of(line.event)), line.resource,
+                              output::details_in_words(line)});
         }
     };
     const model::Setup setup(*reading.model);

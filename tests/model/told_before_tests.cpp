@@ -2,6 +2,7 @@
 #include <memory>
 #include <tuple>
 
+#include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
 using namespace caseload;
@@ -28,7 +29,7 @@ TEST_CASE("who says in time that an appointment is off frees its time", "[HTW-24
         course->run_to(course->day + sim::Days{20});
         const auto booked = course->of("talk", "booked").at(0);
         const auto ended = course->of("talk", "ended").at(0);
-        CHECK(ended.detail == "ending=rearranged");
+        CHECK(output::details_in_words(ended) == "ending=rearranged");
         return std::tuple(booked.start - ended.time, sim::weekday_index(sim::day_of(booked.start)),
                           course->of("talk", "cancelled").size());
     };

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
 /// Models in which claims turn on given days.
@@ -46,7 +47,8 @@ inline std::vector<LogLine> run_logged(Site& site) {
 inline std::int64_t said(const std::vector<LogLine>& lines, const std::string& event,
                          const std::string& detail = "") {
     return std::count_if(lines.begin(), lines.end(), [&](const LogLine& line) {
-        return line.event == event && line.detail.find(detail) != std::string::npos;
+        return name_of(line.event) == event &&
+               output::details_in_words(line).find(detail) != std::string::npos;
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/day/overnight.hpp"
 #include "model/office/site.hpp"
+#include "output/log/words.hpp"
 #include "sim/measures.hpp"
 #include "small_models.hpp"
 
@@ -118,7 +119,7 @@ public:
     std::vector<sim::Time> booked(std::size_t office = 0) const {
         std::vector<sim::Time> starts;
         for (const LogLine& line : lines[office]) {
-            if (line.event == "booked") starts.push_back(line.start);
+            if (line.event == LogEvent::booked) starts.push_back(line.start);
         }
         return starts;
     }
@@ -126,7 +127,8 @@ public:
     std::size_t said(std::string_view event, std::string_view words = {}, std::size_t office = 0) const {
         return static_cast<std::size_t>(
             std::count_if(lines[office].begin(), lines[office].end(), [&](const LogLine& line) {
-                return line.event == event && line.detail.find(words) != std::string::npos;
+                return name_of(line.event) == event &&
+                       output::details_in_words(line).find(words) != std::string::npos;
             }));
     }
     std::size_t ended(std::string_view ending, std::size_t office = 0) const {

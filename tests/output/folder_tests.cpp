@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "model/office/log.hpp"
 #include "output/files/file.hpp"
 #include "output/files/folder.hpp"
 #include "output/log/csv.hpp"
@@ -105,12 +106,12 @@ TEST_CASE("the event log joins its parts in order of replication", "[events]") {
         line.office = "Selby";
         line.strand = "iap";
         line.stage = "workshop_1";
-        line.event = "booked";
+        line.event = model::LogEvent::booked;
         line.resource = "group_room 1";
         line.start = line.time + std::chrono::hours{24};
         line.end = line.start + std::chrono::minutes{90};
         line.rule = "IAP-3";
-        line.detail = "cause=rule;why=a, b";
+        line.details = {{model::DetailKey::cause, "rule"}, {model::DetailKey::purpose, "a, b"}};
         sink->write(line);
     };
     write(6, "second");
@@ -120,9 +121,9 @@ TEST_CASE("the event log joins its parts in order of replication", "[events]") {
     CHECK(small::contents(scratch.path / "events.csv") ==
           "replication,time,claimant,office,strand,pathway,stage,event,resource,start,end,rule,detail\n"
           "5,2015-03-16T09:00:00,first,Selby,iap,iap,workshop_1,booked,group_room 1,2015-03-17T09:00:00,"
-          "2015-03-17T10:30:00,IAP-3,\"cause=rule;why=a, b\"\n"
+          "2015-03-17T10:30:00,IAP-3,\"cause=rule;for=a, b\"\n"
           "6,2015-03-16T09:00:00,second,Selby,iap,iap,workshop_1,booked,group_room 1,2015-03-17T09:00:00,"
-          "2015-03-17T10:30:00,IAP-3,\"cause=rule;why=a, b\"\n");
+          "2015-03-17T10:30:00,IAP-3,\"cause=rule;for=a, b\"\n");
     CHECK(entries(scratch.path) == 1);
 }
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "scenarios/reader/text/gather.hpp"
+#include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/distributions.hpp"
 #include "scenarios/reader/values/rules.hpp"

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/run/run.hpp"
+#include "output/log/words.hpp"
 #include "scenarios/reader/read.hpp"
 
 /// The event log of one replication of a small scenario, read life by life: what the tests of rules look at.
@@ -176,11 +177,11 @@ inline Story tell(const std::string& scenario, Settings settings = {}, int repli
                       std::string(line.office),
                       std::string(line.strand),
                       std::string(line.stage),
-                      std::string(line.event),
+                      std::string(name_of(line.event)),
                       line.resource,
                       line.start,
                       line.end,
-                      line.detail};
+                      output::details_in_words(line)};
             if (line.claimant.empty()) {
                 story->sessions.push_back(std::move(kept));
             } else {

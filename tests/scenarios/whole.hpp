@@ -16,6 +16,7 @@
 #include "model/run/replication.hpp"
 #include "model/run/run.hpp"
 #include "model/run/warm_up.hpp"
+#include "output/log/words.hpp"
 #include "scenarios/reader/read.hpp"
 
 /// Whole scenarios, read from their files and run: what the tests of whole models share.
@@ -158,8 +159,8 @@ struct Log : model::LogSink {
     std::vector<Line> lines;
     void write(const model::LogLine& line) override {
         lines.push_back({line.time, line.claimant, std::string(line.office), std::string(line.strand),
-                         std::string(line.stage), std::string(line.event), line.resource, line.detail,
-                         line.start, line.end, std::string(line.rule)});
+                         std::string(line.stage), std::string(name_of(line.event)), line.resource,
+                         output::details_in_words(line), line.start, line.end, std::string(line.rule)});
     }
 };
 

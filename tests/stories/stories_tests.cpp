@@ -8,6 +8,7 @@
 #include <set>
 
 #include "model/catalogue/catalogue.hpp"
+#include "output/story/life.hpp"
 #include "output/story/story.hpp"
 #include "tests/scenarios/whole.hpp"
 

@@ -124,6 +124,39 @@ TEST_CASE("least squares finds a plane of many factors exactly", "[sensitivity]"
     CHECK(plane.r_squared == Approx(1));
 }
 
+TEST_CASE("least squares tells apart factors that nearly follow from each other, of whatever size",
+          "[sensitivity]") {
+    // The share of the third that the first two leave unexplained is 1e-12: products of columns lose it.
+    const auto points = [] {
+        auto drawn = latin_hypercube(40, 3, 7);
+        for (Point& x : drawn) x = {1e6 * x[0], 1e-6 * x[1], x[0] - x[1] + 1e-6 * x[2]};
+        return drawn;
+    }();
+    std::vector<double> response;
+    for (const Point& x : points) response.push_back(2e-6 * x[0] - 3e6 * x[1] + 5 * x[2]);
+    const Regression plane = regression(points, response);
+    REQUIRE(plane.determined);
+    CHECK(plane.slope[0] == Approx(2e-6).epsilon(1e-7));
+    CHECK(plane.slope[1] == Approx(-3e6).epsilon(1e-7));
+    CHECK(plane.slope[2] == Approx(5).epsilon(1e-7));
+    CHECK(plane.r_squared == Approx(1));
+}
+
+TEST_CASE("the powers of a number are told apart as far as a fifth-degree curve needs", "[sensitivity]") {
+    std::vector<Point> points;
+    std::vector<double> response;
+    for (int i = 0; i <= 30; ++i) {
+        const double x = 1 + i / 30.0;
+        points.push_back({x, x * x, x * x * x, x * x * x * x, x * x * x * x * x});
+        response.push_back(1 - 2 * x + 3 * x * x - 4 * x * x * x + 5 * x * x * x * x - 6 * x * x * x * x * x);
+    }
+    const Regression curve = regression(points, response);
+    REQUIRE(curve.determined);
+    for (std::size_t power = 0; power < 5; ++power)
+        CHECK(curve.slope[power] ==
+              Approx((power % 2 == 0 ? -1.0 : 1.0) * (static_cast<double>(power) + 2)).epsilon(1e-5));
+}
+
 TEST_CASE("what cannot be told apart is not fitted", "[sensitivity]") {
     const std::vector<Point> tied{{1, 2}, {2, 4}, {3, 6}, {4, 8}};
     const std::vector<double> response{1, 2, 3, 5};
@@ -135,4 +168,8 @@ TEST_CASE("what cannot be told apart is not fitted", "[sensitivity]") {
     const std::vector<Point> sound{{1, 2}, {2, 1}, {3, 3}, {4, 8}};
     CHECK_FALSE(regression(sound, std::vector<double>{3, 3, 3, 3}).determined);
     CHECK(regression(sound, response).determined);
+    // Apart by no more than what rounding such large numbers makes.
+    std::vector<Point> large;
+    for (const double x : {0.1, 0.2, 0.3, 0.7}) large.push_back({1e8 + x, 3 * (1e8 + x) + 1});
+    CHECK_FALSE(regression(large, response).determined);
 }

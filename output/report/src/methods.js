@@ -221,7 +221,7 @@ export function againSection() {
         el(
             'p',
             { class: 'note' },
-            `Made by caseload ${run.version}. Pictures: Apache ECharts (Apache License 2.0) and dagre (MIT); the notices stand in this file’s script.`,
+            `Made by caseload ${run.version}. Pictures: Apache ECharts (Apache License 2.0); the notices stand in this file’s script.`,
         ),
     );
 }

@@ -2,7 +2,7 @@
 import { figure, mean, pathways, stages, words } from './data.js';
 import { figureCell, legendOf, picture, section, table, textCell } from './dom.js';
 import { drawn } from './pathway_drawing.js';
-import { endingsOf, graphOf, kindColour, kinds, largest, shortName, taken } from './pathway_graph.js';
+import { endingsOf, kindColour, kinds, shortName, taken } from './pathway_words.js';
 import { scroller } from './pathway_scroller.js';
 import { grouped, percent, time } from './text.js';
 
@@ -35,7 +35,7 @@ function one(pathway, place) {
                 ...new Set(pathway.ways.filter((way) => way.from === stage).flatMap((way) => way.endings)),
             ].reduce((sum, ending) => sum + taken(stage, ending), 0),
         );
-    const graph = graphOf(pathway, endedOf);
+    const shown = pathway.picture;
     const visited = pathway.stages.filter((stage) => mean('entered', { stage }) > 0);
     const longest = visited
         .map((stage) => figure('time_in_stage', { stage }))
@@ -47,8 +47,12 @@ function one(pathway, place) {
     const unused = pathway.ways.filter((way) => way.endings.length && !endingsOf(way, endedOf).length).length;
     const used = kinds.filter((does) => pathway.stages.some((stage) => stages[stage].does === does));
     const medians = visited.some((stage) => figure('median_time_in_stage', { stage }));
-    const seen = scroller(drawn(graph, place), graph, entered ? `s${entered[0]}` : null);
-    const shortened = graph.nodes().some((node) => graph.node(node).list);
+    const busiest = entered && shown.boxes.find(({ stage }) => stage === entered[0]);
+    const seen = scroller(
+        drawn(shown, (stage) => visited.includes(stage), place),
+        shown.width,
+        busiest?.x,
+    );
     return picture({
         title: `Pathway “${words(pathway.name)}”`,
         say:
@@ -59,7 +63,7 @@ function one(pathway, place) {
                 ? `People stay longest in “${shortName(longest.stage)}”: ${time(longest.mean)} on average${half(longest.stage)}. `
                 : '') +
             (unused
-                ? `${unused} of ${pathway.ways.length} ways were never taken (${pathway.stages.length > largest ? 'left out, as are stages that nobody entered' : 'dashed'}).`
+                ? `${unused} of ${pathway.ways.length} ways were never taken (${!shown.whole ? 'left out, as are stages that nobody entered' : 'dashed'}).`
                 : 'Every way was taken.'),
         legend: legendOf(used.map((does) => ({ name: words(does), colour: kindColour(does), bar: true }))),
         controls: seen.controls,
@@ -67,7 +71,7 @@ function one(pathway, place) {
         note:
             `In a box: entries in a replication and the ${medians ? 'median time from entry to ending, then the time within which nine in ten end' : 'mean time from entry to ending'}. ` +
             'On an arrow: the ending, its share of the stage’s endings, and how many took it; thicker arrows carry more people. All are means over replications.' +
-            (shortened
+            (shown.short
                 ? ' So that the picture stays readable, long arrows are cut short and name the stage they lead to (→), ways back to the same stage stand in its box (↻), and so does where people come in (in).'
                 : ''),
         data: table(

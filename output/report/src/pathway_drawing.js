@@ -1,33 +1,21 @@
-// A pathway's graph as a picture.
-import { stages } from './data.js';
+// A pathway as a picture: the program says what stands where (output/report/data.hpp), the page draws it.
+import { stages, words } from './data.js';
 import { svgEl } from './dom.js';
-import { box, kindColour } from './pathway_graph.js';
+import { kindColour } from './pathway_words.js';
 import { font, letters } from './text_width.js';
 
-function curve(points) {
-    if (points.length < 3) return `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`;
-    let path = `M${points[0].x} ${points[0].y}`;
-    for (let i = 1; i < points.length - 1; ++i) {
-        const [here, next] = [points[i], points[i + 1]];
-        const until = i === points.length - 2 ? next : { x: (here.x + next.x) / 2, y: (here.y + next.y) / 2 };
-        path += `Q${here.x} ${here.y} ${until.x} ${until.y}`;
+// As the program reckons.
+const box = { line: 15, list: 14, pad: 9, label: 11, step: 13 };
+
+/** Through the spots of a course, up and down at each. */
+function curve(course) {
+    let path = `M${course[0].join(' ')}`;
+    for (let i = 1; i < course.length; ++i) {
+        const [[fromX, fromY], [x, y]] = [course[i - 1], course[i]];
+        const half = (fromY + y) / 2;
+        path += fromX === x ? `V${y}` : `C${fromX} ${half} ${x} ${half} ${x} ${y}`;
     }
     return path;
-}
-
-const between = (a, b) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-
-/** Where on its curve an arrow's label stands: beside the point that the layout kept free for it. */
-function onCurve(points, { x, y }) {
-    if (points.length < 3) return { x, y };
-    const away = (point) => Math.hypot(point.x - x, point.y - y);
-    let i = 1;
-    for (let j = 2; j < points.length - 1; ++j) if (away(points[j]) < away(points[i])) i = j;
-    const start = i === 1 ? points[0] : between(points[i - 1], points[i]);
-    const end = i === points.length - 2 ? points.at(-1) : between(points[i], points[i + 1]);
-    const near = between(points[i], between(start, end));
-    // So near that its ground touches the line, a label keeps the place that is free of others.
-    return Math.hypot(near.x - x, near.y - y) < 30 ? { x, y } : near;
 }
 
 /** Back to the stage it left: a loop at the right of its box. */
@@ -37,10 +25,10 @@ function loop({ x, y, width }) {
 }
 
 /** The endings on an arrow, before a ground of their own so that no line runs through the letters. */
-function labelOf(said, looped, x, y) {
+function labelOf(said, looped, [x, y]) {
     const wide = Math.max(...said.map((line) => letters(line, box.label))) + 6;
     const left = looped ? looped.x + looped.width / 2 + 21 : x - wide / 2;
-    const top = y - (box.step * said.length) / 2 - 1;
+    const top = (looped ? looped.y : y) - (box.step * said.length) / 2 - 1;
     return svgEl(
         'g',
         {},
@@ -68,133 +56,95 @@ function labelOf(said, looped, x, y) {
     );
 }
 
-export function drawn(graph, id) {
-    const { width, height } = graph;
-    const most = Math.max(1, ...graph.edges().map((edge) => graph.edge(edge).count));
-    const arrow = `arrow-${id}`;
-    const picture = svgEl(
-        'svg',
-        {
-            width: Math.ceil(width),
-            height: Math.ceil(height),
-            viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
-            'aria-hidden': 'true',
-            'font-family': font,
-        },
+const line = (text, x, y, look) => svgEl('text', { x, y, fill: 'var(--ink)', ...look }, words(text));
+
+function stageDrawn({ stage, name, facts }, left, top, { x, width, height }, visited) {
+    const middle = { 'text-anchor': 'middle' };
+    return [
+        svgEl('rect', {
+            x: left,
+            y: top,
+            width,
+            height,
+            rx: 6,
+            fill: kindColour(stages[stage].does),
+            stroke: 'var(--soft)',
+            'stroke-dasharray': visited ? null : '4 4',
+        }),
+        [...name, ...facts].map((text, i) =>
+            line(text, x, top + box.pad + 11 + box.line * i, {
+                ...middle,
+                ...(i < name.length ? { 'font-size': 13, 'font-weight': 600 } : { 'font-size': 12 }),
+            }),
+        ),
+    ];
+}
+
+const endDrawn = ({ x, y }) => [
+    svgEl('circle', { cx: x, cy: y, r: 9, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.5 }),
+    svgEl('circle', { cx: x, cy: y, r: 5, fill: 'var(--ink)' }),
+];
+
+/** The ways that are cut short, and where they lead. */
+const listDrawn = ({ said }, left, top) =>
+    said.map((text, i) => {
+        const place = text.startsWith(' ');
+        return line(text.trim(), left + 5 + (place ? 10 : 0), top + 14 + box.list * i, {
+            'font-size': box.label,
+            'font-style': place ? 'italic' : null,
+        });
+    });
+
+const entryDrawn = ({ said, x }, top) =>
+    said.map((text) =>
+        line(text, x, top + 14, { 'text-anchor': 'middle', 'font-size': 12, 'font-style': 'italic' }),
+    );
+
+function boxDrawn(one, visited) {
+    const [left, top] = [one.x - one.width / 2, one.y - one.height / 2];
+    if (one.end) return endDrawn(one);
+    if (one.list) return listDrawn(one, left, top);
+    if (one.said) return entryDrawn(one, top);
+    return stageDrawn(one, left, top, one, visited(one.stage));
+}
+
+function head(id) {
+    const look = { viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 8, markerHeight: 8 };
+    return svgEl(
+        'defs',
+        {},
         svgEl(
-            'defs',
-            {},
-            svgEl(
-                'marker',
-                {
-                    id: arrow,
-                    viewBox: '0 0 8 8',
-                    refX: 7,
-                    refY: 4,
-                    markerWidth: 8,
-                    markerHeight: 8,
-                    orient: 'auto',
-                    markerUnits: 'userSpaceOnUse',
-                },
-                svgEl('path', { d: 'M0 0L8 4L0 8Z', fill: 'var(--soft)' }),
-            ),
+            'marker',
+            { id, ...look, orient: 'auto', markerUnits: 'userSpaceOnUse' },
+            svgEl('path', { d: 'M0 0L8 4L0 8Z', fill: 'var(--soft)' }),
         ),
     );
-    const labels = [];
-    for (const edge of graph.edges()) {
-        const { points, count, said, entry, ...kept } = graph.edge(edge);
-        const { x, y } = onCurve(points, kept);
-        picture.append(
-            svgEl('path', {
-                d: edge.v === edge.w ? loop(graph.node(edge.v)) : curve(points),
-                fill: 'none',
-                stroke: count > 0 ? 'var(--soft)' : 'var(--rule)',
-                'marker-end': `url(#${arrow})`,
-                'stroke-width': entry || !(count > 0) ? 1 : 1 + 5 * Math.sqrt(count / most),
-                'stroke-dasharray': count > 0 && !entry ? null : '4 4',
-                'stroke-opacity': 0.85,
-            }),
-        );
-        if (said.length) labels.push(labelOf(said, edge.v === edge.w ? graph.node(edge.v) : null, x, y));
-    }
-    for (const node of graph.nodes()) {
-        const one = graph.node(node);
-        const [left, top] = [one.x - one.width / 2, one.y - one.height / 2];
-        if (one.end) {
-            picture.append(
-                svgEl('circle', {
-                    cx: one.x,
-                    cy: one.y,
-                    r: 9,
-                    fill: 'none',
-                    stroke: 'var(--ink)',
-                    'stroke-width': 1.5,
-                }),
-                svgEl('circle', { cx: one.x, cy: one.y, r: 5, fill: 'var(--ink)' }),
-            );
-        } else if (one.said) {
-            one.said.forEach((line, i) =>
-                picture.append(
-                    svgEl(
-                        'text',
-                        {
-                            x: one.list ? left + 5 + (line.startsWith(' ') ? 10 : 0) : one.x,
-                            y: top + 14 + 14 * i,
-                            'text-anchor': one.list ? 'start' : 'middle',
-                            'font-size': one.list ? box.label : 12,
-                            'font-style': one.list && !line.startsWith(' ') ? null : 'italic',
-                            fill: 'var(--ink)',
-                        },
-                        line.trim(),
-                    ),
-                ),
-            );
-        } else {
-            picture.append(
-                svgEl('rect', {
-                    x: left,
-                    y: top,
-                    width: one.width,
-                    height: one.height,
-                    rx: 6,
-                    fill: kindColour(stages[one.stage].does),
-                    stroke: 'var(--soft)',
-                    'stroke-dasharray': one.entered > 0 ? null : '4 4',
-                }),
-            );
-            one.name.forEach((line, i) =>
-                picture.append(
-                    svgEl(
-                        'text',
-                        {
-                            x: one.x,
-                            y: top + box.pad + 11 + box.line * i,
-                            'text-anchor': 'middle',
-                            'font-size': 13,
-                            'font-weight': 600,
-                            fill: 'var(--ink)',
-                        },
-                        line,
-                    ),
-                ),
-            );
-            one.facts.forEach((line, i) =>
-                picture.append(
-                    svgEl(
-                        'text',
-                        {
-                            x: one.x,
-                            y: top + box.pad + 11 + box.line * (one.name.length + i),
-                            'text-anchor': 'middle',
-                            'font-size': 12,
-                            fill: 'var(--ink)',
-                        },
-                        line,
-                    ),
-                ),
-            );
-        }
-    }
-    picture.append(...labels);
-    return picture;
+}
+
+/** `visited` tells whether anybody entered a stage; `id` tells the pictures of a page apart. */
+export function drawn({ width, height, boxes, arrows }, visited, id) {
+    const most = Math.max(1, ...arrows.map(({ count }) => count));
+    const arrowHead = `arrow-${id}`;
+    const paths = arrows.map(({ from, to, count, course, entry }) =>
+        svgEl('path', {
+            d: from === to ? loop(boxes[from]) : curve(course),
+            fill: 'none',
+            stroke: count > 0 ? 'var(--soft)' : 'var(--rule)',
+            'marker-end': `url(#${arrowHead})`,
+            'stroke-width': entry || !(count > 0) ? 1 : 1 + 5 * Math.sqrt(count / most),
+            'stroke-dasharray': count > 0 && !entry ? null : '4 4',
+            'stroke-opacity': 0.85,
+        }),
+    );
+    const labels = arrows
+        .filter(({ said }) => said.length)
+        .map(({ from, to, said, label }) => labelOf(said.map(words), from === to ? boxes[from] : null, label));
+    return svgEl(
+        'svg',
+        { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', 'font-family': font },
+        head(arrowHead),
+        paths,
+        boxes.flatMap((one) => boxDrawn(one, visited)).flat(),
+        labels,
+    );
 }

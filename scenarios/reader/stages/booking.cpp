@@ -4,7 +4,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_booking_keys[] = {
     {"role", Kind::name, "The role of the staff whose time is booked", "required"},
     {"skill", Kind::name, "A skill the member should have"},
     {"untrained", Kind::flag, "Book somebody without the skill rather than late (IAP-17)", "false"},
@@ -20,11 +20,9 @@ constexpr Key keys[] = {
     {"from_clock", Kind::name, "earliest and within count from this clock instead of from entry"},
 };
 
-constexpr model::Span standard_horizon{56, model::Span::Unit::days};
-
 }  // namespace
 
-std::span<const Key> booking_keys() { return keys; }
+std::span<const Key> booking_keys() { return all_booking_keys; }
 
 void read_whose_time(const StageReading& reading, model::BookingRequest& booking) {
     if (const auto role = resolve(reading.names.roles, reading.keys["role"])) {

@@ -12,7 +12,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_choose_keys[] = {
     {"branches", Kind::list, "The first that holds is taken; the last is otherwise = true", "required"}};
 
 constexpr Key of_branch[] = {
@@ -79,7 +79,7 @@ public:
         for (const auto marker : read.steer.markers)
             if (!markers_.insert(marker).second)
                 steer.child("markers").error(
-                    "the marker " + quoted(names.markers.names[marker]) + " counts for two branches",
+                    "the marker " + in_quotes(names.markers.names[marker]) + " counts for two branches",
                     "name it in one of them");
         sound_ = sound_ && share;
         sum_ += share.value_or(0);
@@ -104,7 +104,7 @@ private:
 }  // namespace
 
 std::span<const Key> steer_keys() { return of_steer; }
-std::span<const Key> choose_keys() { return keys; }
+std::span<const Key> choose_keys() { return all_choose_keys; }
 std::span<const Key> branch_keys() { return of_branch; }
 
 model::Choose read_choose(const StageReading& reading, std::vector<model::Route>& routes) {

@@ -7,7 +7,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_daily_reviews_keys[] = {
     {"role", Kind::name, "The role of the staff whose time is booked: whoever is free", "required"},
     {"skill", Kind::name, "A skill the member should have"},
     {"minutes", Kind::span, "Time allotted in the diary: a multiple of the calendar's slot", "required",
@@ -64,7 +64,7 @@ void read_availability(const StageReading& reading, model::DailyReviews& daily) 
 
 }  // namespace
 
-std::span<const Key> daily_reviews_keys() { return keys; }
+std::span<const Key> daily_reviews_keys() { return all_daily_reviews_keys; }
 
 model::DailyReviews read_daily_reviews(const StageReading& reading) {
     model::DailyReviews daily;

@@ -4,7 +4,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_decision_maker_keys[] = {
     {"delay", Kind::distribution, "From the referral to the decision", "required", Varies::yes},
     {"sanctioned", Kind::share, "Chance of a sanction, of the decisions that are not reserved", "required",
      Varies::yes},
@@ -27,7 +27,7 @@ constexpr Key keys[] = {
 
 }  // namespace
 
-std::span<const Key> decision_maker_keys() { return keys; }
+std::span<const Key> decision_maker_keys() { return all_decision_maker_keys; }
 
 model::DecisionMaker read_decision_maker(const StageReading& reading) {
     model::DecisionMaker decision;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto below_minimum_choices = "wait|brigade|one_to_one|remote|run_small";
 
-constexpr Key keys[] = {
+constexpr Key all_group_session_keys[] = {
     {"role", Kind::name, "The facilitators' role", "required"},
     {"skill", Kind::name, "A skill the facilitators must have"},
     {"facilitators", Kind::integer, "How many are needed", "1", Varies::yes},
@@ -38,9 +38,8 @@ constexpr Key keys[] = {
      Varies::yes},
 };
 
-constexpr model::Span standard_horizon{56, model::Span::Unit::days};
 constexpr model::Span standard_decided_before{1, model::Span::Unit::working_days};
-constexpr std::int64_t most_people = 10'000;
+constexpr std::int64_t most_seats = 10'000;
 
 /// Sizes are compared choice by choice where they vary alike, else by their extremes.
 bool always_too_large(const model::Varying<std::int64_t>& smallest,
@@ -68,11 +67,11 @@ void check_sizes(const StageReading& reading, const model::GroupSession& session
 
 }  // namespace
 
-std::span<const Key> group_session_keys() { return keys; }
+std::span<const Key> group_session_keys() { return all_group_session_keys; }
 
 model::GroupSession read_group_session(const StageReading& reading) {
     model::GroupSession session;
-    const bool counted = vary_integer(session.facilitators, reading, "facilitators", 1, most_people);
+    const bool counted = vary_integer(session.facilitators, reading, "facilitators", 1, most_seats);
     if (const auto role = resolve(reading.names.roles, reading.keys["role"])) {
         session.facilitator = *role;
         session.skill = read_skill(reading, reading.keys["skill"], *role);
@@ -82,9 +81,9 @@ model::GroupSession read_group_session(const StageReading& reading) {
     }
     vary_minutes(session.minutes, reading, "minutes");
     session.resources = read_resources(reading);
-    vary_integer(session.smallest, reading, "smallest", 1, most_people);
-    if (vary_integer(session.largest, reading, "largest", 1, most_people)) {
-        vary_integer(session.cancel_floor, reading, "cancel_floor", 0, most_people);
+    vary_integer(session.smallest, reading, "smallest", 1, most_seats);
+    if (vary_integer(session.largest, reading, "largest", 1, most_seats)) {
+        vary_integer(session.cancel_floor, reading, "cancel_floor", 0, most_seats);
         check_sizes(reading, session);
     }
     for (const auto& field : items(reading.keys["below_minimum"]))
@@ -92,7 +91,7 @@ model::GroupSession read_group_session(const StageReading& reading) {
             session.below_minimum.push_back(static_cast<model::BelowMinimum>(*choice));
     session.decided_before = model::Varying<model::Span>(standard_decided_before);
     vary_span(session.decided_before, reading, "decided_before");
-    vary_integer(session.waits_most, reading, "waits_most", 0, most_people);
+    vary_integer(session.waits_most, reading, "waits_most", 0, most_seats);
     for (const auto& field : items(reading.keys["timetable"]))
         if (const auto time = as_session_time(field))
             session.timetable.push_back({time->first, time->second});

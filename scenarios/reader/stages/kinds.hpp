@@ -4,7 +4,7 @@
 
 #include "model/plan/model.hpp"
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 
 namespace caseload::scenarios {
 

@@ -9,7 +9,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_placement_keys[] = {
     {"provider", Kind::name, "Who finds the placement: one of [providers]", "required"},
     {"referral_clock", Kind::name,
      "The clock that the stage sets, once a place is granted, to the day of the request", "required"},
@@ -67,9 +67,9 @@ void read_clocks(const StageReading& reading, model::Placement& placement) {
     placement.referral_clock = referral.value_or(0);
     placement.start_clock = start.value_or(0);
     if (referral && start && *referral == *start)
-        reading.keys["start_clock"].error(
-            "the referral and the first day set the same clock " + quoted(reading.names.clocks.names[*start]),
-            "give each a clock of its own");
+        reading.keys["start_clock"].error("the referral and the first day set the same clock " +
+                                              in_quotes(reading.names.clocks.names[*start]),
+                                          "give each a clock of its own");
 }
 
 /// What the scenario says, else what the rule gives.
@@ -108,7 +108,7 @@ void read_actions_within(const StageReading& reading, model::Placement& placemen
 
 }  // namespace
 
-std::span<const Key> placement_keys() { return keys; }
+std::span<const Key> placement_keys() { return all_placement_keys; }
 
 model::Placement read_placement(const StageReading& reading) {
     model::Placement placement;

@@ -8,8 +8,6 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::int64_t most_of_a_thing = 10'000;
-
 /// The largest `count_in(office)` over the offices where the stage can be held.
 template <class Count> std::int64_t most_in_an_office(const StageReading& reading, const Count& count_in) {
     std::int64_t most = 0;
@@ -26,7 +24,7 @@ std::string where(const StageReading& reading) {
 
 void report_too_few(const StageReading& reading, const Field& field, const std::string& name,
                     std::int64_t count, std::int64_t most, const std::string& advice) {
-    field.error(where(reading) + " " + std::to_string(count) + " of " + quoted(name) + "; the most is " +
+    field.error(where(reading) + " " + std::to_string(count) + " of " + in_quotes(name) + "; the most is " +
                     std::to_string(most),
                 advice);
 }
@@ -108,10 +106,10 @@ Counts read_resources(const StageReading& reading) {
         if (!resource) {
             if (reading.names.roles.find(name))
                 field.error_at_key(
-                    quoted(name) + " is a role; a booking names its role by `role`",
+                    in_quotes(name) + " is a role; a booking names its role by `role`",
                     "leave it out of needs, or use does = \"walk_in\" to take several roles at once");
             else
-                field.error_at_key("no office has the resource " + quoted(name),
+                field.error_at_key("no office has the resource " + in_quotes(name),
                                    did_you_mean(name, reading.names.resources.names));
             continue;
         }
@@ -138,8 +136,8 @@ std::int16_t read_skill(const StageReading& reading, const Field& field, std::ui
         return holders;
     });
     if (most == 0)
-        field.error("nobody who is a " + quoted(reading.names.roles.names[role]) + " has the skill " +
-                        quoted(reading.names.skills.names[*skill]),
+        field.error("nobody who is a " + in_quotes(reading.names.roles.names[role]) + " has the skill " +
+                        in_quotes(reading.names.skills.names[*skill]),
                     "give it to some: [offices.NAME.staff." + reading.names.roles.names[role] +
                         "] skills = { " + reading.names.skills.names[*skill] + " = 1 }");
     return static_cast<std::int16_t>(*skill);
@@ -154,7 +152,7 @@ std::int16_t read_booking_stage(const StageReading& reading, const Field& field)
     const auto stage = resolve_stage(reading.names, field, reading.pathway);
     if (!stage) return -1;
     if (!reading.names.stages_that_book.contains(*stage))
-        field.error("the stage " + quoted(reading.names.stages.names[*stage]) + " books nothing",
+        field.error("the stage " + in_quotes(reading.names.stages.names[*stage]) + " books nothing",
                     "name a stage that does appointment, call, reviews or daily_reviews");
     return static_cast<std::int16_t>(*stage);
 }

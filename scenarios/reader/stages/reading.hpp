@@ -9,11 +9,16 @@
 
 #include "model/plan/model.hpp"
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 #include "scenarios/reader/values/values.hpp"
 #include "scenarios/reader/values/varying.hpp"
 
 namespace caseload::scenarios {
+
+/// How long time is looked for where a stage does not say.
+constexpr model::Span standard_horizon{56, model::Span::Unit::days};
+/// Of a role or resource at one office.
+constexpr std::int64_t most_of_a_thing = 10'000;
 
 /// A stage while it is read: its table, opened with the keys of its kind, and what it may refer to.
 struct StageReading {

@@ -6,7 +6,7 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr Key keys[] = {
+constexpr Key all_walk_in_keys[] = {
     {"queue", Kind::name, "The queue of the office to join; stages may share one", "the stage's name"},
     {"needs", Kind::counts, "Roles and resources taken all at once, or waited for: { nurse = 1, bay = 1 }",
      "required"},
@@ -16,7 +16,6 @@ constexpr Key keys[] = {
     {"keep", Kind::names, "Of the needs: what is held past the stage, until a stage with release = true"},
 };
 
-constexpr std::int64_t most_of_a_thing = 10'000;
 constexpr std::int64_t lowest_priority = 1'000'000;
 
 void read_needs(const StageReading& reading, model::WalkIn& walk_in, std::vector<std::string>& needed) {
@@ -27,12 +26,12 @@ void read_needs(const StageReading& reading, model::WalkIn& walk_in, std::vector
         if (!role && !resource) {
             auto known = names.roles.names;
             known.insert(known.end(), names.resources.names.begin(), names.resources.names.end());
-            field.error_at_key("no office has the role or resource " + quoted(name),
+            field.error_at_key("no office has the role or resource " + in_quotes(name),
                                did_you_mean(name, known));
             continue;
         }
         if (role && resource) {
-            field.error_at_key(quoted(name) + " is both a role and a resource",
+            field.error_at_key(in_quotes(name) + " is both a role and a resource",
                                "give one of the two another name");
             continue;
         }
@@ -60,13 +59,13 @@ void check_queue(const StageReading& reading, const Field& field, const std::str
     if (!field || std::find(declared.begin(), declared.end(), queue) != declared.end()) return;
     if (nearest(queue, declared).empty()) return;
     field.warning(
-        "no office declares the queue " + quoted(queue) + ", so it is kept by arrival without a limit",
+        "no office declares the queue " + in_quotes(queue) + ", so it is kept by arrival without a limit",
         did_you_mean(queue, declared));
 }
 
 }  // namespace
 
-std::span<const Key> walk_in_keys() { return keys; }
+std::span<const Key> walk_in_keys() { return all_walk_in_keys; }
 
 model::WalkIn read_walk_in(const StageReading& reading) {
     model::WalkIn walk_in;
@@ -83,7 +82,7 @@ model::WalkIn read_walk_in(const StageReading& reading) {
         if (!name) continue;
         const auto at = std::find(needed.begin(), needed.end(), *name);
         if (at == needed.end())
-            field.error(quoted(*name) + " is not among the stage's needs", did_you_mean(*name, needed));
+            field.error(in_quotes(*name) + " is not among the stage's needs", did_you_mean(*name, needed));
         else
             walk_in.keep.push_back(static_cast<std::size_t>(at - needed.begin()));
     }

@@ -162,7 +162,7 @@ Field Section::required(std::string_view key) const {
     if (!value && field_.is_table()) {
         const auto declared =
             std::find_if(keys_.begin(), keys_.end(), [&](const Key* known) { return known->name == key; });
-        field_.error("the key " + quoted(key) + " is missing",
+        field_.error("the key " + in_quotes(key) + " is missing",
                      std::string((*declared)->name) + ": " + std::string((*declared)->meaning));
     }
     return value;
@@ -208,7 +208,8 @@ std::string_view kind_of(const toml::node& node) {
 std::string found(const Field& field) {
     if (!field) return "nothing";
     if (field.is_table() || field.is_array()) return std::string(kind_of(*field.node()));
-    if (const auto text = field.node()->value<std::string>(); text && field.is_text()) return quoted(*text);
+    if (const auto text = field.node()->value<std::string>(); text && field.is_text())
+        return in_quotes(*text);
     std::ostringstream out;
     field.node()->visit([&](const auto& value) {
         if constexpr (toml::is_value<decltype(value)>) out << value.get();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/case_conv.hpp>
+#include <locale>
 
 namespace caseload::scenarios {
 
@@ -11,24 +13,24 @@ constexpr std::size_t most_letters = 64;
 constexpr std::size_t most_listed = 12;
 constexpr std::size_t most_quoted = 60;
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+/// What is compared of a name. The classic locale: what is a letter does not hang on the machine.
+std::string in_lower_case(std::string_view name) {
+    return boost::algorithm::to_lower_copy(std::string(name.substr(0, most_letters)), std::locale::classic());
 }
 
 }  // namespace
 
-std::size_t distance(std::string_view one, std::string_view other) {
-    one = one.substr(0, most_letters);
-    other = other.substr(0, most_letters);
+std::size_t distance(std::string_view one_name, std::string_view other_name) {
+    const std::string one = in_lower_case(one_name);
+    const std::string other = in_lower_case(other_name);
     std::array<std::array<std::size_t, most_letters + 1>, most_letters + 1> edits{};
     for (std::size_t i = 0; i <= one.size(); ++i) edits[i][0] = i;
     for (std::size_t j = 0; j <= other.size(); ++j) edits[0][j] = j;
     for (std::size_t i = 1; i <= one.size(); ++i) {
         for (std::size_t j = 1; j <= other.size(); ++j) {
-            const std::size_t change = lower(one[i - 1]) == lower(other[j - 1]) ? 0 : 1;
+            const std::size_t change = one[i - 1] == other[j - 1] ? 0 : 1;
             edits[i][j] = std::min({edits[i - 1][j] + 1, edits[i][j - 1] + 1, edits[i - 1][j - 1] + change});
-            if (i > 1 && j > 1 && lower(one[i - 1]) == lower(other[j - 2]) &&
-                lower(one[i - 2]) == lower(other[j - 1]))
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
                 edits[i][j] = std::min(edits[i][j], edits[i - 2][j - 2] + 1);
         }
     }
@@ -53,16 +55,16 @@ std::string nearest(std::string_view found, std::span<const std::string> valid) 
 
 std::string did_you_mean(std::string_view found, std::span<const std::string> valid) {
     if (const std::string best = nearest(found, valid); !best.empty())
-        return "did you mean " + quoted(best) + "?";
+        return "did you mean " + in_quotes(best) + "?";
     if (valid.empty()) return "";
     std::string known = "known: ";
     for (std::size_t i = 0; i < std::min(valid.size(), most_listed); ++i)
-        known += (i ? ", " : "") + quoted(valid[i]);
+        known += (i ? ", " : "") + in_quotes(valid[i]);
     if (valid.size() > most_listed) known += " and " + std::to_string(valid.size() - most_listed) + " more";
     return known;
 }
 
-std::string quoted(std::string_view name) {
+std::string in_quotes(std::string_view name) {
     std::string out = "\"";
     for (const char letter : name.substr(0, most_quoted)) {
         const bool shown = static_cast<unsigned char>(letter) >= 0x20;

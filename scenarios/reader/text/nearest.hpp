@@ -20,8 +20,8 @@ std::string nearest(std::string_view found, std::span<const std::string> valid);
 std::string did_you_mean(std::string_view found, std::span<const std::string> valid);
 
 /// The name in double quotes; cut when it is longer than 60 letters.
-std::string quoted(std::string_view name);
+std::string in_quotes(std::string_view name);
 /// For strings, so that std::quoted is not found in its place.
-inline std::string quoted(const std::string& name) { return quoted(std::string_view(name)); }
+inline std::string in_quotes(const std::string& name) { return in_quotes(std::string_view(name)); }
 
 }  // namespace caseload::scenarios

@@ -151,7 +151,8 @@ private:
                                       const Field& own) const {
         const auto found = table.find(name);
         if (!found)
-            own.error_at_key("unknown " + table.what + " " + quoted(name), did_you_mean(name, table.names));
+            own.error_at_key("unknown " + table.what + " " + in_quotes(name),
+                             did_you_mean(name, table.names));
         return found;
     }
 

@@ -87,8 +87,9 @@ std::optional<std::uint8_t> as_weekday(const Field& field) {
     const auto day = parse_weekday(*text);
     if (!day) {
         const std::string best = nearest(*text, weekday_names());
-        field.error("no weekday: found " + quoted(*text),
-                    "write " + (best.empty() ? "\"Mon\", \"Tue\", ... \"Sun\"" : quoted(best.substr(0, 3))));
+        field.error(
+            "no weekday: found " + in_quotes(*text),
+            "write " + (best.empty() ? "\"Mon\", \"Tue\", ... \"Sun\"" : in_quotes(best.substr(0, 3))));
     }
     return day;
 }
@@ -109,7 +110,7 @@ std::optional<std::pair<std::uint8_t, sim::Seconds>> as_session_time(const Field
     const auto day = blank == all.npos ? std::nullopt : parse_weekday(all.substr(0, blank));
     const auto time = blank == all.npos ? std::nullopt : parse_time(all.substr(blank + 1));
     if (!day || !time || *time >= sim::Seconds{86'400}) {
-        field.error("no weekday and time of day: found " + quoted(all), "write \"Mon 10:00\"");
+        field.error("no weekday and time of day: found " + in_quotes(all), "write \"Mon 10:00\"");
         return std::nullopt;
     }
     return std::pair(*day, *time);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 #include "sim/distribution.hpp"
 
 namespace caseload::scenarios {

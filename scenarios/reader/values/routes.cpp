@@ -49,7 +49,7 @@ model::Actions read_actions(const Section& section, const Names& names, std::uin
         if (!stage) continue;
         if (pathway_of(names, *stage) != *strand)
             start["at"].error(
-                "the stage belongs to another pathway than " + quoted(names.pathways.names[*strand]),
+                "the stage belongs to another pathway than " + in_quotes(names.pathways.names[*strand]),
                 "name the pathway of the stage as the strand");
         else if (*strand == pathway)
             start["strand"].error("a strand cannot begin itself", "use a route: to = \"STAGE\"");
@@ -75,10 +75,10 @@ std::uint16_t read_target(const Field& field, const Names& names, std::uint16_t 
     if (!stage) return model::nowhere;
     const auto other = pathway_of(names, *stage);
     if (other == pathway) return *stage;
-    field.error(
-        "a route stays within its pathway, and this stage belongs to " + quoted(names.pathways.names[other]),
-        "begin the other strand by start = { strand = " + quoted(names.pathways.names[other]) +
-            ", at = \"STAGE\" }");
+    field.error("a route stays within its pathway, and this stage belongs to " +
+                    in_quotes(names.pathways.names[other]),
+                "begin the other strand by start = { strand = " + in_quotes(names.pathways.names[other]) +
+                    ", at = \"STAGE\" }");
     return model::nowhere;
 }
 
@@ -109,7 +109,8 @@ std::vector<model::Route> read_routes(const Field& to, model::Does does, const N
                       "write to = { " + valid.front() + " = \"STAGE\" }, or one stage for every ending");
     for (const auto& [name, field] : to.children())
         if (std::find(valid.begin(), valid.end(), name) == valid.end())
-            field.error_at_key("no ending of a stage that does " + quoted(kind), did_you_mean(name, valid));
+            field.error_at_key("no ending of a stage that does " + in_quotes(kind),
+                               did_you_mean(name, valid));
     std::vector<model::Route> routes;
     for (const auto& ending : valid) {
         auto route =

@@ -4,7 +4,7 @@
 
 #include "model/plan/stage.hpp"
 #include "scenarios/reader/text/field.hpp"
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 
 /// Where people go from a stage, and what that does besides.
 namespace caseload::scenarios {

@@ -64,12 +64,12 @@ std::optional<ParsedSpan> parsed(const Field& field) {
     }
     const auto span = parse_span(*text);
     if (!span) {
-        field.error("no length of time: found " + quoted(*text),
+        field.error("no length of time: found " + in_quotes(*text),
                     "write a number, a blank and a unit, \"90 min\" (" + std::string(units_known) + ")");
         return std::nullopt;
     }
     if (span->amount < 0) {
-        field.error("a length of time is never negative: found " + quoted(*text));
+        field.error("a length of time is never negative: found " + in_quotes(*text));
         return std::nullopt;
     }
     return span;

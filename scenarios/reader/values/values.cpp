@@ -29,10 +29,10 @@ std::optional<std::size_t> as_choice(const Field& field, std::string_view choice
     const auto chosen = std::find(words.begin(), words.end(), *text);
     if (chosen == words.end()) {
         std::string known;
-        for (const std::string& word : words) known += (known.empty() ? "" : ", ") + quoted(word);
+        for (const std::string& word : words) known += (known.empty() ? "" : ", ") + in_quotes(word);
         const std::string best = nearest(*text, words);
-        field.error("found " + quoted(*text) + ", wanted one of " + known,
-                    best.empty() ? "" : "did you mean " + quoted(best) + "?");
+        field.error("found " + in_quotes(*text) + ", wanted one of " + known,
+                    best.empty() ? "" : "did you mean " + in_quotes(best) + "?");
         return std::nullopt;
     }
     return static_cast<std::size_t>(chosen - words.begin());

@@ -40,7 +40,7 @@ Field behind_rule(const Section& reference, const Names& names) {
     if (!name || !names.rules) return {};
     const Field value = names.rules->value(*name, reference.field().problems());
     if (!value)
-        reference["rule"].error("unknown parameter " + quoted(*name),
+        reference["rule"].error("unknown parameter " + in_quotes(*name),
                                 did_you_mean(*name, names.rules->known()));
     return value;
 }
@@ -117,7 +117,7 @@ std::optional<std::vector<Field>> by_level(const Field& field, std::uint16_t att
     std::string missing;
     for (std::size_t level = 0; level < values.size(); ++level) {
         if (!values[level]) values[level] = other;
-        if (!values[level]) missing += (missing.empty() ? "" : ", ") + quoted(levels.names[level]);
+        if (!values[level]) missing += (missing.empty() ? "" : ", ") + in_quotes(levels.names[level]);
     }
     if (!missing.empty())
         field.error("no value for the " + levels.what + ": " + missing, "add it, or other = ...");

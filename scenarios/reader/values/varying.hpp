@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "model/plan/varying.hpp"
-#include "scenarios/reader/text/names.hpp"
 #include "scenarios/reader/text/nearest.hpp"
+#include "scenarios/reader/values/names.hpp"
 #include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {

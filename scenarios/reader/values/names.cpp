@@ -1,4 +1,4 @@
-#include "scenarios/reader/text/names.hpp"
+#include "scenarios/reader/values/names.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ constexpr std::size_t most_names = 65'000;
 
 void report_unknown(const NameTable& table, const Field& field, const std::string& name,
                     std::span<const std::string> valid) {
-    field.error("unknown " + table.what + " " + quoted(name), did_you_mean(name, valid));
+    field.error("unknown " + table.what + " " + in_quotes(name), did_you_mean(name, valid));
 }
 
 }  // namespace
@@ -70,8 +70,8 @@ std::optional<std::uint16_t> resolve_stage(const Names& names, const Field& fiel
         if (stage.ends_with("." + *name)) alike.push_back(stage);
     if (alike.size() == 1) return names.stages.find(alike.front());
     if (alike.size() > 1)
-        field.error("several pathways have a stage " + quoted(*name),
-                    "write " + quoted(alike.front()) + " or " + quoted(alike[1]));
+        field.error("several pathways have a stage " + in_quotes(*name),
+                    "write " + in_quotes(alike.front()) + " or " + in_quotes(alike[1]));
     else
         report_unknown(names.stages, field, *name, names.stages.names);
     return std::nullopt;

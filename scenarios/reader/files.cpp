@@ -2,7 +2,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/document.hpp"
 
 namespace caseload::scenarios {
 

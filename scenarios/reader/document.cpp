@@ -1,4 +1,4 @@
-#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/document.hpp"
 
 #include <algorithm>
 #include <array>

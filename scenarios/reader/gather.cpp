@@ -1,4 +1,4 @@
-#include "scenarios/reader/text/gather.hpp"
+#include "scenarios/reader/gather.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -57,7 +57,7 @@ void gather_offices(const Field& root, Names& names) {
         const auto& [id, name, office] = by_id[i];
         names.offices.add(name);
         if (i > 0 && std::get<0>(by_id[i - 1]) == id)
-            office.error("has the same register id as " + quoted(std::get<1>(by_id[i - 1])),
+            office.error("has the same register id as " + in_quotes(std::get<1>(by_id[i - 1])),
                          "register ids name people for good: every office needs its own");
     }
     for (const std::string& role : roles) names.roles.add(role);
@@ -68,7 +68,7 @@ void gather_offices(const Field& root, Names& names) {
 void add_attribute(Names& names, const std::string& attribute, const std::set<std::string>& levels,
                    const Field& where) {
     const std::uint16_t index = names.attributes.add(attribute);
-    if (index == names.levels.size()) names.levels.push_back({"level of " + quoted(attribute), {}, {}});
+    if (index == names.levels.size()) names.levels.push_back({"level of " + in_quotes(attribute), {}, {}});
     for (const std::string& level : levels) names.levels[index].add(level);
     if (names.levels[index].size() > most_levels)
         where.error("an attribute has at most " + std::to_string(most_levels) + " levels");
@@ -126,7 +126,7 @@ void walk(const Field& field, const std::function<void(const std::string&, const
 void gather_pathways(const Field& root, Names& names) {
     const auto check_name = [](const std::string& name, const Field& field) {
         if (name.empty() || name.find('.') != name.npos)
-            field.error_at_key("a name with a dot in it: found " + quoted(name),
+            field.error_at_key("a name with a dot in it: found " + in_quotes(name),
                                "leave out the quotes, or the dot");
     };
     names.clocks.add("claim");

@@ -1,7 +1,7 @@
 #include <cctype>
 #include <charconv>
 
-#include "scenarios/reader/text/document.hpp"
+#include "scenarios/reader/document.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/nesting.hpp"
 
@@ -78,7 +78,7 @@ void apply(toml::table& root, const model::ChangedKey& override, Problems& probl
         problems.add({source, 0, 0, std::move(message), std::move(advice), false});
     };
     const auto parts = parts_of(override.key);
-    if (parts.empty()) return report("no key: " + quoted(override.key), "write section.key=value");
+    if (parts.empty()) return report("no key: " + in_quotes(override.key), "write section.key=value");
     toml::table value = value_of(override, source);
     if (value.empty()) return report("the value is not UTF-8 text");
 
@@ -89,7 +89,7 @@ void apply(toml::table& root, const model::ChangedKey& override, Problems& probl
             const auto index = index_of(parts[i], array->size());
             if (!index)
                 return report(parts[i - 1] + " is a list of " + std::to_string(array->size()) + ": no item " +
-                                  quoted(parts[i]),
+                                  in_quotes(parts[i]),
                               "items are counted from 0");
             if (last) {
                 array->erase(array->cbegin() + static_cast<std::ptrdiff_t>(*index));
@@ -101,12 +101,12 @@ void apply(toml::table& root, const model::ChangedKey& override, Problems& probl
             continue;
         }
         toml::table* table = at->as_table();
-        if (!table) return report(parts[i - 1] + " is a plain value and has no " + quoted(parts[i]));
+        if (!table) return report(parts[i - 1] + " is a plain value and has no " + in_quotes(parts[i]));
         if (!table->contains(parts[i]) && i > 0 && holds_names(parts[i - 1])) {
             // Staff may stand under office_defaults alone.
             const toml::node_view defaults = root["office_defaults"]["staff"][parts[i]];
             if (parts[i - 1] != "staff" || !defaults)
-                return report("unknown name " + quoted(parts[i]) + " in " + parts[i - 1],
+                return report("unknown name " + in_quotes(parts[i]) + " in " + parts[i - 1],
                               did_you_mean(parts[i], keys_of(*table)));
         }
         if (last) {
