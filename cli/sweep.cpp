@@ -23,7 +23,7 @@ namespace caseload::cli {
 namespace {
 
 constexpr std::size_t most_points = 100'000;
-/// Regression by normal equations is meant for fewer keys than this.
+/// Regression is meant for fewer keys than this.
 constexpr std::size_t most_keys = 20;
 
 model::Design design_of(const SweepArguments& arguments) {
