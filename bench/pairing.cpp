@@ -19,7 +19,7 @@
 #include "model/run/replication.hpp"
 #include "scenarios/reader/read.hpp"
 #include "sim/estimate.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace {
 

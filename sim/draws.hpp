@@ -38,10 +38,10 @@ struct Luck {
 
 /// Whom a draw is about. For a claimant, origin is office register id << 32 | 32-bit hash of the arrival source and
 /// number is day << 32 | n; other actors (a member of staff, a source) use what names them for good.
-struct Who {
+struct Identity {
     std::uint64_t origin = 0;
     std::uint64_t number = 0;
-    bool operator==(const Who&) const = default;
+    bool operator==(const Identity&) const = default;
 };
 
 using Block = std::array<std::uint64_t, 4>;
@@ -62,7 +62,7 @@ class Draw {
 public:
     using result_type = std::uint64_t;
 
-    Draw(const Luck& luck, const Who& who, std::uint64_t what, std::uint32_t which)
+    Draw(const Luck& luck, const Identity& who, std::uint64_t what, std::uint32_t which)
         : luck_(luck), counter_{who.origin, who.number, what, std::uint64_t{which} << 32} {}
 
     static constexpr result_type min() { return 0; }
@@ -102,7 +102,7 @@ struct Chance {
 };
 
 /// Takes one number whatever the chance, so that what is drawn afterwards stays in step between variants.
-inline bool happens(Draw& draw, const Chance& chance) {
+inline bool occurs(Draw& draw, const Chance& chance) {
     const std::uint64_t number = draw();
     return chance.always || number < chance.below;
 }

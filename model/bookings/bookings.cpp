@@ -1,57 +1,16 @@
-#include "model/office/booking.hpp"
+#include "model/bookings/bookings.hpp"
 
 #include <algorithm>
-
-#include "model/bookings/search.hpp"
-#include "model/sessions/group_sessions.hpp"
-#include "model/sessions/seats.hpp"
-#include "model/stages/daily_reviews_timetable.hpp"
-#include "model/stages/stages.hpp"
 
 namespace caseload::model {
 
 namespace {
-
-std::vector<std::uint32_t>& bookings_of(Site& site, sim::Day day) {
-    const auto place = static_cast<std::size_t>(day.time_since_epoch().count()) % site.bookings_by_day.size();
-    return site.bookings_by_day[place];
-}
-
-/// The skill that a strand's booking asks for, unless it may do without (IAP-17); -1: none.
-std::int16_t wanted_skill(Site& site, Who who) {
-    const Kind& kind = site.stage_of(who).kind;
-    const BookingRequest* request = nullptr;
-    if (const auto* appointment = std::get_if<Appointment>(&kind)) request = &appointment->booking;
-    if (const auto* call = std::get_if<Call>(&kind)) request = &call->booking;
-    if (const auto* reviews = std::get_if<Reviews>(&kind)) request = &reviews->booking;
-    if (const auto* daily = std::get_if<DailyReviews>(&kind)) request = &daily->booking;
-    if (const auto* session = std::get_if<GroupSession>(&kind)) return session->skill;
-    return request == nullptr || request->untrained ? std::int16_t{-1} : request->skill;
-}
-
-/// Does a strand in such a stage hold bookings?
-bool books(Does does) {
-    return does == Does::appointment || does == Does::call || does == Does::group_session ||
-           does == Does::reviews || does == Does::daily_reviews;
-}
 
 /// The first booking of a strand's timetable that is not before the day, or no_booking.
 std::uint32_t first_from(const Site& site, const Strand& strand, DayNumber day) {
     std::uint32_t id = strand.detail;
     while (id != no_booking && site.bookings[id].day < day) id = site.bookings[id].next;
     return id;
-}
-
-/// One day of a timetable falls through; the others stand.
-void drop_day(Site& site, Who who, std::uint32_t id) {
-    const Booking booking = site.bookings[id];
-    free_diaries(site, booking);
-    note_cancelled(site, who, booking);
-    if (site.strand(who).detail == id) return forget_booking(site, who);
-    std::uint32_t before = site.strand(who).detail;
-    while (site.bookings[before].next != id) before = site.bookings[before].next;
-    site.bookings[before].next = booking.next;
-    site.bookings.remove(id);
 }
 
 }  // namespace
@@ -71,7 +30,7 @@ sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int ex
         const Strand& strand = site.people[person].strand(s);
         if (s == except || strand.stage == nowhere || strand.suspended != 0 || strand.detail == no_booking)
             continue;
-        if (!books(site.model().stages[strand.stage].does())) continue;
+        if (!holds_bookings(site.model().stages[strand.stage])) continue;
         const DayNumber number = site.setup->layout.number_of(day);
         const std::uint32_t id = first_from(site, strand, number);
         if (id == no_booking) continue;
@@ -87,7 +46,7 @@ bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day 
     if (stage < 0) return false;
     const Stage& of = site.model().stages[static_cast<std::size_t>(stage)];
     const Strand& strand = site.people[person].strand(of.pathway);
-    if (strand.stage == nowhere || strand.suspended != 0 || !books(of.does())) return false;
+    if (strand.stage == nowhere || strand.suspended != 0 || !holds_bookings(of)) return false;
     const DayNumber number = site.setup->layout.number_of(day);
     // Missed, or with a doubt, a booking of today has led on to another stage.
     if (strand.stage != stage) {
@@ -106,6 +65,11 @@ void fill_diaries(Site& site, const Booking& booking) {
     for (std::size_t d = 0; d < booking.diary_count; ++d) {
         site.diary.diary.book(booking.diaries[d], day, booking.period, booking.length);
     }
+}
+
+std::vector<std::uint32_t>& bookings_on(Site& site, sim::Day day) {
+    const auto place = static_cast<std::size_t>(day.time_since_epoch().count()) % site.bookings_by_day.size();
+    return site.bookings_by_day[place];
 }
 
 void free_diaries(Site& site, const Booking& booking) {
@@ -140,7 +104,7 @@ std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
     booking.diary_count = slot.diary_count;
     fill_diaries(site, booking);
     const std::uint32_t id = site.bookings.add(booking);
-    bookings_of(site, slot.day).push_back(id);
+    bookings_on(site, slot.day).push_back(id);
     return id;
 }
 
@@ -193,61 +157,15 @@ void cancel_booking(Site& site, Who who) {
     }
 }
 
-void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
-    std::vector<std::uint32_t> due;
-    due.swap(bookings_of(site, site.today()));
-    const DayNumber today = site.setup->layout.number_of(site.today());
-    std::vector<std::pair<std::uint32_t, std::int16_t>> called_off;
-    for (const std::uint32_t id : due) {
-        const Booking booking = site.bookings[id];
-        if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
-        const std::uint16_t absent = booking.diaries[0];
-        if (std::find(away.begin(), away.end(), absent) == away.end()) continue;
-        // A session's own booking is nobody's: session_loses() below sees to it.
-        if (booking.person == no_session) continue;
-        const Who who{booking.person, booking.strand};
-        std::uint16_t cover = no_coach;
-        for (const std::uint16_t member : site.diary.members_of(site.diary.members[absent].role)) {
-            if (site.diary.members[member].sick || !site.diary.has_skill(member, wanted_skill(site, who)))
-                continue;
-            if (sim::gaps(site.diary.diary.free(member, site.today()), booking.length).test(booking.period)) {
-                cover = member;
-                break;
-            }
-        }
-        if (cover != no_coach) {
-            free_diaries(site, site.bookings[id]);
-            site.bookings[id].diaries[0] = cover;
-            fill_diaries(site, site.bookings[id]);
-            continue;
-        }
-        if (site.stage_of(who).does() == Does::daily_reviews) {
-            const bool was_next = site.strand(who).detail == id;
-            drop_day(site, who, id);
-            if (!was_next) continue;
-        } else {
-            cancel_booking(site, who);
-            called_off.emplace_back(who.person, static_cast<std::int16_t>(site.strand(who).stage));
-        }
-        ++site.strand(who).generation;
-        lose_booking(site, who);
-    }
-    for (const auto& [person, stage] : called_off) {
-        if (site.people.alive(person)) attend_after_all(site, person, stage);
-    }
-    for (const std::uint16_t member : away) {
-        for (auto& coming : site.sessions.coming) {
-            const std::vector<std::uint32_t> sessions = coming;
-            for (const std::uint32_t session : sessions) {
-                if (sim::day_of(site.sessions.all[session].start) == site.today()) {
-                    session_loses(site, session, member);
-                }
-            }
-        }
-        if (site.diary.diary.booked_periods(member, site.today()) == 0) {
-            site.diary.diary.open(member, site.today(), sim::Periods{});
-        }
-    }
+void cancel_day(Site& site, Who who, std::uint32_t id) {
+    const Booking booking = site.bookings[id];
+    free_diaries(site, booking);
+    note_cancelled(site, who, booking);
+    if (site.strand(who).detail == id) return forget_booking(site, who);
+    std::uint32_t before = site.strand(who).detail;
+    while (site.bookings[before].next != id) before = site.bookings[before].next;
+    site.bookings[before].next = booking.next;
+    site.bookings.remove(id);
 }
 
 }  // namespace caseload::model

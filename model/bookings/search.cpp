@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "model/sessions/group_sessions.hpp"
-
 namespace caseload::model {
 
 namespace {
@@ -228,7 +226,7 @@ bool book_for(Site& site, Who who, const BookingRequest& request) {
     const Span within = site.value(who, request.within);
     const Day last = after(sim::day_of(start_looking), site.value(who, request.horizon), calendar);
     const Day wanted = within.amount == 0 ? last : last_day_within(sim::day_of(from), within, calendar);
-    WaitShares& waits = site.waits;
+    WaitShares& waits = site.in_hand.waits;
     const auto slot = find_slot(site, who, request, start_looking, std::min(wanted, last), last, waits);
     if (!slot) return false;
     waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (start_looking - site.now()).count();

@@ -1,23 +1,13 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <string_view>
-#include <vector>
 
+#include "model/bookings/bookings.hpp"
 #include "model/office/site.hpp"
 
+/// Finding time in diaries.
 namespace caseload::model {
-
-/// Time found in diaries, and why it could not be sooner.
-struct Slot {
-    sim::Day day{};
-    int period = 0;
-    int length = 0;
-    std::array<std::uint16_t, Booking::most_diaries> diaries{};
-    std::uint8_t diary_count = 0;
-};
 
 /// The earliest time for a booking: own coach first where asked for, then others with the skill within the wanted
 /// time, then whoever is free first (IAP-17). Nothing when there is none up to the horizon.
@@ -28,45 +18,10 @@ std::optional<Slot> find_slot(Site& site, Who who, const BookingRequest& request
 /// The periods that so long a booking takes.
 int periods_in(Span span);
 
-/// Takes the time in the diaries and keeps the record of it, which no strand knows yet. Gives its number.
-std::uint32_t add_booking(Site& site, Who who, const Slot& slot);
-/// Tells the log of a booking just made, or one given up. `purpose`: what for, if there is something to say.
-void note_booked(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
-void note_cancelled(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
-
-/// Books it for the strand and schedules the strand's event at its start. Measures the wait by cause.
-void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits);
-
 /// Finds and books as the request says, counting from entry (or its clock); false: no slot.
 bool book_for(Site& site, Who who, const BookingRequest& request);
 
-/// Gives up the strand's booking and all that follow it in its timetable, if there are any; the diary is free at once.
-void cancel_booking(Site& site, Who who);
-/// The booking has been kept or missed: it stays in the diary, the record of it goes. The next one of the timetable
-/// takes its place.
-void forget_booking(Site& site, Who who);
-
-/// Frees or fills the diaries of a booking.
-void free_diaries(Site& site, const Booking& booking);
-void fill_diaries(Site& site, const Booking& booking);
-
-/// When a booking starts and ends.
-sim::Time start_of(const Site& site, const Booking& booking);
-sim::Time end_of(const Site& site, const Booking& booking);
-
-/// The periods of a day in which a person is booked by any strand but `except` (-1: none).
-sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int except);
-
-/// Has the person a booking of a stage on that day, or has held a review of it on that day? Never of stage -1.
-bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day day);
-
 /// The own coach of a person, chosen now if there is none: whoever has fewest people, the first among equals.
 std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, std::int16_t skill);
-
-/// Measures a wait: the whole, and by cause; remembers the cause it was most for in the strand.
-void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits);
-
-/// Bookings of members who are away today pass to colleagues or are cancelled; of a timetable, that day alone.
-void cover_sickness(Site& site, const std::vector<std::uint16_t>& away);
 
 }  // namespace caseload::model

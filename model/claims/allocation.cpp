@@ -1,11 +1,8 @@
-#include "model/office/allotment.hpp"
+#include "model/claims/allocation.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <utility>
-
-#include "model/claims/claim.hpp"
-#include "model/office/site.hpp"
 
 namespace caseload::model {
 
@@ -72,7 +69,7 @@ std::optional<std::uint8_t> allocate(Site& site, std::uint32_t person, bool stoc
     const auto arm = [&](bool treated) { return treated ? trial.treated : trial.control; };
     if (whole_office) return arm(site.allotment.treated);
     sim::Draw draw(site.luck, site.identity(person), own_draw, 0);
-    const bool wanted = sim::happens(draw, trial.share);
+    const bool wanted = sim::occurs(draw, trial.share);
     return arm(wanted && (trial.allocation != Allocation::quota || takes_place(site)));
 }
 

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "model/claims/claim.hpp"
 #include "model/office/site.hpp"
 
 namespace caseload::model {

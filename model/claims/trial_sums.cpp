@@ -1,4 +1,4 @@
-#include "model/office/trial_sums.hpp"
+#include "model/claims/trial_sums.hpp"
 
 #include "model/claims/trial_groups.hpp"
 

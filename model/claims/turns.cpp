@@ -1,12 +1,12 @@
+#include "model/claims/turns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
-#include "model/claims/claim.hpp"
 #include "model/setup/hazard.hpp"
 
-/// When a claim turns: functions of the record alone, found again whenever something moves.
 namespace caseload::model {
 
 namespace {
@@ -85,11 +85,11 @@ template <class CourseOf>
 std::int32_t day_reached(Site& site, std::uint32_t person, std::uint64_t threshold, std::int32_t from_day,
                          const CourseOf& course) {
     const Outcomes& outcomes = site.model().outcomes;
-    if (site.outcomes_before != nullptr) {
+    if (site.branched.outcomes_before != nullptr) {
         const std::int32_t then =
-            site.setup->layout.number_of(site.changed) - site.people[person].head().turned;
+            site.setup->layout.number_of(site.branched.changed) - site.people[person].head().turned;
         if (then > from_day) {
-            const Course before = course(*site.outcomes_before, from_day);
+            const Course before = course(*site.branched.outcomes_before, from_day);
             const std::uint64_t used = used_before(*before.hazard, then, before.stretches);
             if (used >= threshold) return day_passed(*before.hazard, threshold, before.stretches);
             const Course now = course(outcomes, then);
@@ -145,7 +145,7 @@ std::int32_t day_of_move(Site& site, std::uint32_t person) {
     // Of the hazards before and of those now.
     std::array<CumulatedHazard, 2> constant;
     const auto course = [&](const Outcomes& outcomes, std::int32_t from_day) {
-        CumulatedHazard& hazard = constant[&outcomes == site.outcomes_before ? 0 : 1];
+        CumulatedHazard& hazard = constant[&outcomes == site.branched.outcomes_before ? 0 : 1];
         hazard = {0, static_cast<std::uint64_t>(outcomes.moves_a_year / days_a_year * hazard_unit + 0.5)};
         return Course{&hazard, {Stretch{from_day, unchanged}}};
     };

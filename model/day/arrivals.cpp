@@ -5,8 +5,11 @@
 #include <cmath>
 #include <string>
 
+#include "model/claims/allocation.hpp"
 #include "model/claims/claim.hpp"
 #include "model/setup/hazard.hpp"
+#include "model/stages/claim_changes.hpp"
+#include "model/stages/course.hpp"
 
 namespace caseload::model {
 
@@ -22,8 +25,8 @@ constexpr double seconds_an_hour = 3600;
 sim::Draw candidate_draw(const Site& site, std::uint16_t source, sim::Day day, std::uint64_t what,
                          std::uint32_t candidate) {
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
-    const sim::Who who{std::uint64_t{site.office().register_id} << 32 | site.setup->source_hash[source],
-                       std::uint64_t{date} << 32 | candidate};
+    const sim::Identity who{std::uint64_t{site.office().register_id} << 32 | site.setup->source_hash[source],
+                            std::uint64_t{date} << 32 | candidate};
     return {site.luck, who, what, 0};
 }
 
@@ -84,7 +87,7 @@ bool is_kept(const Site& site, std::uint16_t source, sim::Time now, std::uint32_
     const auto month = static_cast<unsigned>(std::chrono::year_month_day{day}.month());
     const double rate = from.per_hour[hour] * from.month_factor[month - 1];
     sim::Draw draw = candidate_draw(site, source, day, kept_draw, candidate);
-    return sim::happens(draw, sim::Chance::of(std::min(rate / from.greatest_per_hour, 1.0)));
+    return sim::occurs(draw, sim::Chance::of(std::min(rate / from.greatest_per_hour, 1.0)));
 }
 
 std::vector<Trait> traits_of(Site& site, std::uint32_t person) {
@@ -133,7 +136,7 @@ void come_in(Site& site, std::uint16_t source, std::uint32_t number) {
     note_start(site, person, claims == Claims::yes);
     if (claims == Claims::yes) open_claim(site, person, 0);
     if (claims == Claims::later) return come_in_off_benefit(site, person, from.stage);
-    site.enter(main_strand(site, person), from.stage);
+    enter(site, main_strand(site, person), from.stage);
 }
 
 /// The next person of a stock enters the stage, unless the claim has ended since. As the site was empty before, the
@@ -150,13 +153,14 @@ void enter_from_stock(Site& site, std::uint16_t source) {
     if (site.candidates[source] < stock.count) {
         const std::int64_t spread = seconds_in(stock.spread).count();
         schedule(site, source,
-                 sim::Time{site.first_day} + sim::Seconds{spread * site.candidates[source] / stock.count});
+                 sim::Time{site.branched.first_day} +
+                     sim::Seconds{spread * site.candidates[source] / stock.count});
     }
     const Head& head = site.people[person].head();
     if ((head.flags & Head::alive) == 0 || head.source != source || head.number != number) return;
     if (head.spell > 0 && (head.flags & Head::on_benefit) == 0) return;
     const Who who = main_strand(site, person);
-    if (site.strand(who).stage == nowhere) site.enter(who, stock.stage);
+    if (site.strand(who).stage == nowhere) enter(site, who, stock.stage);
 }
 
 }  // namespace
@@ -217,7 +221,7 @@ std::uint32_t make_person(Site& site, std::uint16_t source, bool stock, std::uin
     head.arrived = site.setup->layout.number_of(site.today());
     head.source = static_cast<std::uint16_t>(stock ? model.arrivals.size() + source : source);
     const auto& own = stock ? model.stock[source].attributes : model.arrivals[source].attributes;
-    const sim::Who who = site.identity(person);
+    const sim::Identity who = site.identity(person);
     const bool forced = model.trial.present() && model.trial.treats != Treats::allocated;
     for (std::uint16_t a = 0; a < model.attributes.size(); ++a) {
         if (forced && a == model.trial.arm) continue;  // known with what is given

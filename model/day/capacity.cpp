@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <set>
 
-#include "model/bookings/search.hpp"
 #include "model/day/arrivals.hpp"
-#include "model/sessions/group_sessions.hpp"
-#include "model/stages/stages.hpp"
+#include "model/day/sickness.hpp"
+#include "model/sessions/planning.hpp"
+#include "model/stages/walk_in.hpp"
 
 namespace caseload::model {
 
 namespace {
 
-void schedule(Site& site, sim::Time when, EventKind kind, std::uint32_t actor, int generation) {
-    site.agenda.add(
-        {when, actor, static_cast<std::uint16_t>(generation), static_cast<std::uint8_t>(kind), 0});
+void schedule(Site& site, sim::Time when, EventKind kind, std::uint32_t actor = 0) {
+    site.agenda.add({when, actor, 0, static_cast<std::uint8_t>(kind), 0});
 }
 
 /// The moments of the day at which the number on queue duty in a role may change. Duty may begin before the office
@@ -58,15 +57,15 @@ void plan_duties(Site& site, sim::Day day) {
             if (capacity == before) continue;
             before = capacity;
             if (moment.count() == 0) {
-                change_capacity(site, static_cast<sim::Unit>(unit), capacity);
+                change_capacity(site, static_cast<sim::Unit>(unit));
             } else {
-                schedule(site, day + moment, EventKind::capacity, static_cast<std::uint32_t>(unit), capacity);
+                schedule(site, day + moment, EventKind::capacity, static_cast<std::uint32_t>(unit));
             }
         }
     }
     if (!site.office().always_open && !site.setup->measured.queue_names.empty() && site.diary.opens(day)) {
         const auto& hours = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
-        schedule(site, day + hours.second, EventKind::closing, 0, 0);
+        schedule(site, day + hours.second, EventKind::closing);
     }
 }
 
@@ -84,11 +83,6 @@ void measure_open_resources(Site& site, sim::Day day) {
 }
 
 }  // namespace
-
-sim::Time opening(const Site& site, sim::Day day) {
-    if (site.office().always_open || !site.diary.opens(day)) return sim::Time{day};
-    return day + site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))].first;
-}
 
 void measure_diaries(Site& site, sim::Day day) {
     if (day < site.diary.diary.first()) return;
@@ -114,7 +108,7 @@ void measure_diaries(Site& site, sim::Day day) {
 void open_day(Site& site) {
     const sim::Day day = site.today();
     const sim::Day next = day + sim::Days{1};
-    if (next < site.model().end) schedule(site, sim::Time{next}, EventKind::day_opens, 0, 0);
+    if (next < site.model().end) schedule(site, sim::Time{next}, EventKind::day_opens);
     write_levels(site);
     measure_diaries(site, day - sim::Days{1});
     if (day == site.model().measured_from && day != site.model().start) site.forget_measured();
@@ -127,19 +121,19 @@ void open_day(Site& site) {
     plan_sessions(site);
     site.diary.take_background_work();
     if (!away.empty()) cover_sickness(site, away);
-    if (day == site.first_day) place_stock(site);
+    if (day == site.branched.first_day) place_stock(site);
     begin_arrivals(site, day);
-    if (!site.inbox.empty()) schedule(site, opening(site, day), EventKind::answers, 0, 0);
+    if (!site.inbox.empty()) schedule(site, site.diary.opening(day), EventKind::answers);
 }
 
-void change_capacity(Site& site, sim::Unit unit, int capacity) {
+void change_capacity(Site& site, sim::Unit unit) {
+    const auto& units = site.services.unit_of_role;
+    const auto found = std::find(units.begin(), units.end(), std::int32_t{unit});
+    const auto role = static_cast<std::uint16_t>(found - units.begin());
+    const int capacity = open_capacity(site, role, site.today(), sim::time_of_day(site.now()));
     const int before = site.services.desk.capacity(unit) - site.services.lent[unit];
     site.services.desk.set_capacity(unit, capacity + site.services.lent[unit]);
-    for (std::size_t role = 0; role < site.services.unit_of_role.size(); ++role) {
-        if (site.services.unit_of_role[role] == unit) {
-            site.levels.units_capacity[role].change(site.now(), capacity - before);
-        }
-    }
+    site.levels.units_capacity[role].change(site.now(), capacity - before);
     serve_waiting(site);
 }
 

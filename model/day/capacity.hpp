@@ -7,14 +7,11 @@ namespace caseload::model {
 /// The first event of every day: diaries roll, absences are known, sessions are planned, arrivals begin, yesterday's
 /// use of time is measured.
 void open_day(Site& site);
-/// A unit of the desk has another capacity from now on; those whose turn it is start.
-void change_capacity(Site& site, sim::Unit unit, int capacity);
+/// The unit of the desk of those on queue duty in a role has another capacity from now on; those whose turn it is start.
+void change_capacity(Site& site, sim::Unit unit);
 /// Adds a day's bookable time and how much of it was booked to the ledger: once a day, when it is over.
 void measure_diaries(Site& site, sim::Day day);
 /// Adds what the levels have gathered to the ledger and starts them afresh.
 void write_levels(Site& site);
-/// The moment on that day from which what was decided overnight takes effect: opening, or midnight where the office
-/// never closes or does not open that day.
-sim::Time opening(const Site& site, sim::Day day);
 
 }  // namespace caseload::model

@@ -4,46 +4,17 @@
 #include <vector>
 
 #include "model/claims/claim.hpp"
-#include "model/sessions/group_sessions.hpp"
-#include "model/stages/placement.hpp"
+#include "model/sessions/brigading.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/placement_places.hpp"
+#include "model/stages/referrals.hpp"
+#include "model/stages/session_course.hpp"
+#include "model/stages/session_visits.hpp"
+#include "model/stages/stages.hpp"
 
 namespace caseload::model {
 
 namespace {
-
-/// Takes a person out of this office, with all that is booked here, and posts the record.
-void depart(Site& site, std::uint32_t person_id, Request request) {
-    request.kind = Request::Kind::move;
-    request.from = site.index;
-    take_referrals(site, person_id, request);
-    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
-        const Who who{person_id, s};
-        const Strand& strand = site.strand(who);
-        if (s == request.strand || strand.stage == nowhere || strand.suspended != 0) continue;
-        if (const auto* placement = std::get_if<Placement>(&site.stage_of(who).kind)) {
-            move_out(site, who, *placement);
-        } else if (site.stage_of(who).does() != Does::decision_maker) {
-            site.withdraw(who);
-        }
-        site.levels.stages[strand.stage].change(site.now(), -1);
-    }
-    release_kept(site, person_id);
-    const Person person = site.people[person_id];
-    if (person.head().coach != no_coach) --site.diary.members[person.head().coach].own_people;
-    if (site.logging()) {
-        const Who who =
-            request.strand == no_strand ? main_strand(site, person_id) : Who{person_id, request.strand};
-        site.note(who, {.event = LogEvent::requested,
-                        .details = {{DetailKey::to, site.model().offices[request.to].name}}});
-    }
-    request.record.assign(person.bytes().begin(), person.bytes().end());
-    site.levels.inside.change(site.now(), -1);
-    site.levels.markers[person.head().marker].change(site.now(), -1);
-    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) ++person.strand(s).generation;
-    ++person.head().claim_generation;
-    site.people.remove(person_id);
-    site.outbox.push_back(std::move(request));
-}
 
 /// How long somebody has been in a stage counts on where the stage lasts; whoever was to be seen here asks anew.
 bool lasts_on(Does does) {
@@ -68,7 +39,7 @@ void settle_in(Site& site, Who who) {
 void go_on(Site& site, Who who) {
     const Stage& stage = site.stage_of(who);
     if (const auto* placement = std::get_if<Placement>(&stage.kind)) return move_in(site, who, *placement);
-    std::visit([&](const auto& kind) { begin(site, who, kind); }, stage.kind);
+    std::visit([&](const auto& kind) { take_up(site, who, kind); }, stage.kind);
 }
 
 void note_arrival(Site& site, std::uint32_t id, const Request& request) {
@@ -105,12 +76,12 @@ void settle_person(Site& site, std::uint32_t id, const Request& request) {
         if (site.strand(who).generation == generation) go_on(site, who);
         if (!site.people.alive(id)) return;
     }
-    site.react(id, Happening::moved);
+    react(site, id, Happening::moved);
     if (!site.people.alive(id)) return;
-    if (request.strand == no_strand) return site.remove_if_done(id);
+    if (request.strand == no_strand) return remove_if_done(site, id);
     const Strand& moving = site.strand({id, request.strand});
-    if (moving.stage != request.stage || moving.suspended == 0) return site.remove_if_done(id);
-    site.enter({id, request.strand}, request.stage);
+    if (moving.stage != request.stage || moving.suspended == 0) return remove_if_done(site, id);
+    enter(site, {id, request.strand}, request.stage);
 }
 
 void arrive_from_elsewhere(Site& site, const Request& request) {
@@ -122,9 +93,30 @@ void arrive_from_elsewhere(Site& site, const Request& request) {
     note_arrival(site, id, request);
     reconsider_claim(site, id);
     const auto& areas = site.setup->area_of_office;
-    site.moved_within_area = areas[request.from] == areas[site.index];
+    site.in_hand.moved_within_area = areas[request.from] == areas[site.index];
     settle_person(site, id, request);
-    site.moved_within_area = false;
+    site.in_hand.moved_within_area = false;
+}
+
+/// The answer to a request of this office, or word of what became of one.
+void take_answer(Site& site, const Request& request) {
+    switch (request.kind) {
+    case Request::Kind::move: return arrive_from_elsewhere(site, request);
+    case Request::Kind::seat_granted:
+    case Request::Kind::seat_refused: {
+        const std::uint32_t session = take_seat_answer(site, request);
+        if (session != no_session) settle_session(site, session);
+        return;
+    }
+    case Request::Kind::session_held:
+    case Request::Kind::session_not_held: return take_word(site, request);
+    case Request::Kind::seat_given_up: return visitor_stays_away(site, request);
+    case Request::Kind::place_granted:
+    case Request::Kind::place_refused: return take_place_answer(site, request);
+    case Request::Kind::seat:
+    case Request::Kind::place:
+    case Request::Kind::place_given_back: return;  // answered overnight
+    }
 }
 
 /// HTW-5: the limit is of the year in which the request was made.
@@ -138,31 +130,10 @@ Request answer_place_request(Providers& providers, const Request& request) {
 
 }  // namespace
 
-void move_away(Site& site, Who who, std::uint16_t stage) {
-    Request request;
-    request.to = static_cast<std::uint16_t>(site.model().stages[stage].office);
-    request.strand = who.strand;
-    request.stage = stage;
-    depart(site, who.person, std::move(request));
-}
-
-void move_office(Site& site, std::uint32_t person, std::uint16_t to) {
-    Request request;
-    request.to = to;
-    request.strand = no_strand;
-    depart(site, person, std::move(request));
-}
-
 void take_answers(Site& site) {
     std::vector<Request> answers;
     answers.swap(site.inbox);
-    for (const Request& request : answers) {
-        if (request.kind == Request::Kind::move) {
-            arrive_from_elsewhere(site, request);
-        } else {
-            take_answer(site, request);
-        }
-    }
+    for (const Request& request : answers) take_answer(site, request);
 }
 
 void answer(std::vector<Site>& sites, Providers& providers, Request& request) {

@@ -10,12 +10,16 @@
 
 namespace caseload::model {
 
+constexpr std::uint32_t no_session = 0xFFFF'FFFF;
+/// Booking::person of a session's own time.
+constexpr std::uint32_t no_person = 0xFFFF'FFFF;
+
 /// Time held in one or more diaries for one strand of one person, or for a session.
 struct Booking {
     static constexpr std::size_t most_diaries = 6;
     std::uint32_t person = 0;
-    std::uint32_t session = 0xFFFF'FFFF;  ///< A seat in this session, which holds the diaries.
-    std::uint32_t next = no_booking;      ///< The strand's next one, of a timetable.
+    std::uint32_t session = no_session;  ///< Its own time, or without diaries a seat in it.
+    std::uint32_t next = no_booking;     ///< The strand's next one, of a timetable.
     DayNumber day = unset;
     std::int16_t period = 0;
     std::int16_t length = 0;

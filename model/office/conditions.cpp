@@ -47,7 +47,7 @@ bool Site::holds(Who who, const Test& test) {
     case Test::Of::on_benefit: return person.on_benefit() == (test.low != 0);
     case Test::Of::office: return has(test.levels, index);
     case Test::Of::place_free: return places_left[test.subject] > 0;
-    case Test::Of::same_area: return moved_within_area == (test.low != 0);
+    case Test::Of::same_area: return in_hand.moved_within_area == (test.low != 0);
     case Test::Of::today: return within(today().time_since_epoch().count());
     case Test::Of::any_of: return any();
     case Test::Of::none_of: return !any();

@@ -62,16 +62,13 @@ int diary_days(const Model& model) {
                                   days_in(horizon, model.calendar, from) + days_of_grace);
     };
     for (const Stage& stage : model.stages) {
-        if (const auto* appointment = std::get_if<Appointment>(&stage.kind)) {
-            look(appointment->booking.earliest, appointment->booking.horizon);
-        } else if (const auto* call = std::get_if<Call>(&stage.kind)) {
-            look(call->booking.earliest, call->booking.horizon);
-        } else if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) {
-            look(reviews->every, reviews->booking.horizon);
+        if (const auto* daily = std::get_if<DailyReviews>(&stage.kind)) {
+            most = std::max(most, days_ahead(*daily, model.calendar, model.start));
         } else if (const auto* session = std::get_if<GroupSession>(&stage.kind)) {
             look(session->earliest, session->horizon);
-        } else if (const auto* daily = std::get_if<DailyReviews>(&stage.kind)) {
-            most = std::max(most, days_ahead(*daily, model.calendar, model.start));
+        } else if (const BookingRequest* request = booking_of(stage)) {
+            const auto* reviews = std::get_if<Reviews>(&stage.kind);
+            look(reviews != nullptr ? reviews->every : request->earliest, request->horizon);
         }
     }
     return most;
@@ -100,7 +97,7 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
     shortest_without_room_.assign(hint_days_ * model.roles.size(), nothing_known);
 }
 
-sim::Who OfficeDiary::who(std::uint16_t member, sim::Day day) const {
+sim::Identity OfficeDiary::who(std::uint16_t member, sim::Day day) const {
     const Member& m = members[member];
     const std::uint64_t role = sim::named(model_->roles[m.role]) & 0xFFFF'FFFF;
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
@@ -116,6 +113,11 @@ sim::Periods OfficeDiary::hours(sim::Day day) const {
 
 bool OfficeDiary::opens(sim::Day day) const { return !hours(day).none(); }
 
+sim::Time OfficeDiary::opening(sim::Day day) const {
+    if (office_->always_open || !opens(day)) return sim::Time{day};
+    return day + office_->hours[static_cast<std::size_t>(sim::weekday_index(day))].first;
+}
+
 bool OfficeDiary::has_skill(std::uint16_t member, std::int16_t skill) const {
     if (skill < 0) return true;
     for (const auto& [held, count] : office_->staff[members[member].group].skills) {
@@ -126,7 +128,7 @@ bool OfficeDiary::has_skill(std::uint16_t member, std::int16_t skill) const {
 
 bool OfficeDiary::on_leave(std::uint16_t member, sim::Day day) const {
     sim::Draw draw(luck_, who(member, day), planned_absence, 0);
-    return sim::happens(draw, office_->staff[members[member].group].leave);
+    return sim::occurs(draw, office_->staff[members[member].group].leave);
 }
 
 void OfficeDiary::open(std::uint16_t member, sim::Day day) {
@@ -209,7 +211,7 @@ std::vector<std::uint16_t> OfficeDiary::sick_today(sim::Day today) {
     for (std::uint16_t member = 0; member < members.size(); ++member) {
         const sim::Chance& chance = office_->staff[members[member].group].sickness;
         sim::Draw draw(luck_, who(member, today), sickness, 0);
-        members[member].sick = sim::happens(draw, chance) && !on_leave(member, today);
+        members[member].sick = sim::occurs(draw, chance) && !on_leave(member, today);
         if (members[member].sick) away.push_back(member);
     }
     return away;

@@ -53,6 +53,9 @@ public:
 
     /// May anything be booked on that day at all? False on closed days and bank holidays.
     bool opens(sim::Day day) const;
+    /// The moment on that day from which what was decided overnight takes effect: opening, or midnight where the office
+    /// never closes or does not open that day.
+    sim::Time opening(sim::Day day) const;
 
     bool has_skill(std::uint16_t member, std::int16_t skill) const;
     std::span<const std::uint16_t> members_of(std::uint16_t role) const { return by_role_[role]; }
@@ -89,7 +92,7 @@ private:
     void open(std::uint16_t member, sim::Day day);
     void take_background_work(std::uint16_t member, sim::Day day);
     sim::Periods hours(sim::Day day) const;
-    sim::Who who(std::uint16_t member, sim::Day day) const;
+    sim::Identity who(std::uint16_t member, sim::Day day) const;
     std::size_t hint(std::uint16_t role, sim::Day day) const {
         return static_cast<std::size_t>(day.time_since_epoch().count()) % hint_days_ * by_role_.size() + role;
     }

@@ -35,10 +35,10 @@ Services::Services(const Model& model, std::uint16_t office_index)
         const auto* walk_in = std::get_if<WalkIn>(&model.stages[s].kind);
         if (walk_in == nullptr) continue;
         std::vector<sim::Need> needs;
-        for (const auto& [is_role, need] : walk_in->needs) {
-            std::int32_t& unit = is_role ? unit_of_role[need.first] : unit_of_resource[need.first];
-            if (unit < 0) unit = desk.add_unit(is_role ? 0 : count_of(office, need.first));
-            needs.push_back({static_cast<sim::Unit>(unit), need.second});
+        for (const auto& [of, count] : walk_in->needs) {
+            std::int32_t& unit = of.is_role ? unit_of_role[of.number] : unit_of_resource[of.number];
+            if (unit < 0) unit = desk.add_unit(of.is_role ? 0 : count_of(office, of.number));
+            needs.push_back({static_cast<sim::Unit>(unit), count});
         }
         std::vector<sim::Need> kept;
         for (const std::size_t place : walk_in->keep) kept.push_back(needs[place]);

@@ -2,14 +2,6 @@
 
 #include <algorithm>
 
-#include "model/bookings/search.hpp"
-#include "model/claims/claim.hpp"
-#include "model/day/arrivals.hpp"
-#include "model/day/capacity.hpp"
-#include "model/day/overnight.hpp"
-#include "model/sessions/group_sessions.hpp"
-#include "model/stages/stages.hpp"
-
 namespace caseload::model {
 
 Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luck)
@@ -28,7 +20,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       arrived(the_setup.source_hash.size()),
       elsewhere(the_setup.model.markers.size()),
       places_left(the_setup.model.providers.size()),
-      first_day(the_setup.model.start) {
+      branched{.first_day = the_setup.model.start} {
     const std::size_t stages = model().stages.size();
     const std::size_t units = model().roles.size() + model().resources.size();
     const auto levels_of = [&](std::size_t count) {
@@ -52,51 +44,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
     sessions.planned_until = model().start;
 }
 
-void Site::begin() {
-    agenda.add({sim::Time{model().start}, 0, 0, static_cast<std::uint8_t>(EventKind::day_opens), 0});
-}
-
-void Site::run_day(sim::Day day) {
-    const sim::Time end{day + sim::Days{1}};
-    week = setup->week(sim::Time{day});
-    while (const auto event = agenda.next(end)) {
-        ++events;
-        handle(*event);
-    }
-}
-
-void Site::handle(const sim::Event& event) {
-    switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::arrival: return arrive(*this, static_cast<std::uint16_t>(event.actor));
-    case EventKind::day_opens: return open_day(*this);
-    case EventKind::capacity:
-        return change_capacity(*this, static_cast<sim::Unit>(event.actor), event.generation);
-    case EventKind::closing: return close_queues(*this);
-    case EventKind::stage: {
-        const Who who{event.actor, event.strand};
-        if (strand(who).generation != event.generation) return;
-        std::visit([&](const auto& stage) { happen(*this, who, stage); }, stage_of(who).kind);
-        if (setup->gaps_are_filled) serve_waiting(*this);
-        return;
-    }
-    case EventKind::session: return session_happens(*this, event.actor, event.generation);
-    case EventKind::claim:
-        if (people[event.actor].head().claim_generation != event.generation) return;
-        return claim_happens(*this, event.actor);
-    case EventKind::answers: return take_answers(*this);
-    }
-}
-
-void Site::finish() {
-    for (std::uint32_t person = 0; person < people.places(); ++person) {
-        if (people.alive(person)) close_account(*this, person);
-    }
-    write_levels(*this);
-    measure_diaries(*this, today() - sim::Days{1});
-    write_curves(*this);
-}
-
-sim::Who Site::identity(std::uint32_t person) {
+sim::Identity Site::identity(std::uint32_t person) {
     const Head& head = people[person].head();
     const sim::Day day = setup->layout.day_of(head.arrived);
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
@@ -116,12 +64,12 @@ sim::Draw Site::draw(Who who, std::uint64_t decision, std::uint32_t attempt) {
     return {luck, identity(who.person), what, earlier << 16 | attempt};
 }
 
-bool Site::happens(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
-                   std::uint32_t attempt) {
+bool Site::occurs(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
+                  std::uint32_t attempt) {
     const sim::Chance& threshold = value(who, chance);
     if (!threshold.always && threshold.below == 0) return false;
     sim::Draw drawn = draw(who, decision, attempt);
-    return sim::happens(drawn, threshold);
+    return sim::occurs(drawn, threshold);
 }
 
 sim::Day Site::deciding_day(Who who, const Anchor& anchor) {
@@ -142,6 +90,15 @@ void Site::schedule(Who who, sim::Time when) {
     ++at.generation;
     agenda.add({std::max(when, now()), who.person, at.generation, static_cast<std::uint8_t>(EventKind::stage),
                 who.strand});
+}
+
+Who main_strand(Site& site, std::uint32_t person) {
+    const Model& model = site.model();
+    const std::size_t source = site.people[person].head().source;
+    const std::size_t streams = model.arrivals.size();
+    const std::uint16_t pathway =
+        source < streams ? model.arrivals[source].pathway : model.stock[source - streams].pathway;
+    return {person, static_cast<std::uint8_t>(pathway)};
 }
 
 }  // namespace caseload::model

@@ -8,6 +8,7 @@
 
 #include "model/office/allotment.hpp"
 #include "model/office/booking.hpp"
+#include "model/office/branched_from.hpp"
 #include "model/office/curves.hpp"
 #include "model/office/diary.hpp"
 #include "model/office/levels.hpp"
@@ -28,43 +29,28 @@ namespace caseload::model {
 /// What an event's `kind` says; its actor is then a person, a source, a unit or a session.
 enum class EventKind : std::uint8_t { arrival, day_opens, capacity, closing, stage, session, claim, answers };
 
+/// Working space for the event in hand.
+struct InHand {
+    WaitShares waits;                ///< Of the booking.
+    bool moved_within_area = false;  ///< Of whoever moves in.
+};
+
 /// Names of a person and one of the strands.
 struct Who {
     std::uint32_t person = 0;
     std::uint8_t strand = 0;
 };
 
-/// An office at work in one replication: its people, diaries, queues, agenda and measures. Within a day it sees no
-/// other site.
+/// The state of an office at a moment of one replication: its people, diaries, queues, agenda and measures. Within a day
+/// it sees no other site. What it does in a day is in model/day/site_day.hpp.
 struct Site {
     Site(const Setup& setup, std::uint16_t office, sim::Luck luck);
 
-    /// Everything that happens before the end of `day`.
-    void run_day(sim::Day day);
-    /// Puts the stock inside and begins the arrivals; once, before the first day.
-    void begin();
-    /// Closes the books: levels, curves and headcounts of everybody still here.
-    void finish();
     /// Begins measuring anew, at the end of the warm-up.
     void forget_measured() {
         ledger.clear();
         times_in_stage.assign(times_in_stage.size(), {});
     }
-
-    // --- the course of a life (course.cpp)
-    void enter(Who who, std::uint16_t stage);
-    /// Leaves the present stage by an ending and goes where its route leads.
-    void leave(Who who, std::size_t ending);
-    void end_strand(Who who);
-    void suspend(Who who);
-    void apply(Who who, const Actions& actions);
-    void react(std::uint32_t person, Happening happening);
-    void set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day);
-    /// Throws std::logic_error for a change that the scenario's table does not allow.
-    void set_marker(Who who, std::uint8_t to);
-    void remove_if_done(std::uint32_t person);
-    /// Takes a person's time out of diaries, sessions and queues.
-    void withdraw(Who who);
 
     // --- small services of every stage
     const Model& model() const { return setup->model; }
@@ -75,16 +61,17 @@ struct Site {
     Strand& strand(Who who) { return people[who.person].strand(who.strand); }
     sim::Time now() const { return agenda.now(); }
     sim::Day today() const { return sim::day_of(agenda.now()); }
-    sim::Who identity(std::uint32_t person);
+    sim::Identity identity(std::uint32_t person);
     /// The luck that decides how long the person's present spell lasts.
     sim::Luck luck_of_spell(std::uint32_t person) {
-        if (renewed == sim::Day::min()) return luck;
-        return setup->layout.day_of(people[person].head().turned) < renewed ? luck_of_old_spells : luck;
+        if (branched.renewed == sim::Day::min()) return luck;
+        const bool old = setup->layout.day_of(people[person].head().turned) < branched.renewed;
+        return old ? branched.luck_of_old_spells : luck;
     }
     /// The draw of a decision in the strand's stage; `attempt` tells repetitions within one stay apart.
     sim::Draw draw(Who who, std::uint64_t decision, std::uint32_t attempt = 0);
-    bool happens(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
-                 std::uint32_t attempt = 0);
+    bool occurs(Who who, std::uint64_t decision, const Varying<sim::Chance>& chance,
+                std::uint32_t attempt = 0);
     template <class T> const T& value(Who who, const Varying<T>& varying) {
         if (varying.is_constant()) return varying.choices.front();
         return varying.at(varying.attribute < 0
@@ -140,17 +127,9 @@ struct Site {
     Referrals referrals;                    ///< What decision makers have before them.
     Allotment allotment;                    ///< Of the trial.
     std::uint64_t events = 0;
-    sim::Luck luck_of_old_spells{};  ///< Of spells begun before `renewed`; as `luck`, no part of the state.
-    sim::Day renewed = sim::Day::min();
-    /// The hazards up to the day `changed`, where this run is the branch of a state with others; as `luck`, no part of
-    /// the state.
-    const Outcomes* outcomes_before = nullptr;
-    sim::Day changed{};
-    /// The stock is inside from then on; later than the run's where a branch adds the office.
-    sim::Day first_day{};
-    int week = -1;     ///< Of today, for the measures; set anew every day, no part of the state.
-    WaitShares waits;  ///< Working space for the booking in hand; no part of the state.
-    bool moved_within_area = false;       ///< Of whoever moves in just now; no part of the state.
+    BranchedFrom branched;  ///< As `luck`, no part of the state.
+    InHand in_hand;         ///< No part of the state.
+    int week = -1;          ///< Of today, for the measures; set anew every day, no part of the state.
     std::vector<LogLine>* log = nullptr;  ///< Today's lines, in order.
 
     template <class Archive> void fields(Archive& archive) {
@@ -177,9 +156,9 @@ struct Site {
         archive("allotment", allotment);
         archive("events", events);
     }
-
-private:
-    void handle(const sim::Event& event);
 };
+
+/// The strand by which a person came in, which stands for the whole person in conditions and in the log.
+Who main_strand(Site& site, std::uint32_t person);
 
 }  // namespace caseload::model

@@ -5,6 +5,8 @@
 #include <boost/graph/reverse_graph.hpp>
 
 #include "model/plan/endings.hpp"
+#include "model/plan/same_day_moves.hpp"
+#include "model/plan/timeless_loops.hpp"
 
 namespace caseload::model {
 

@@ -29,11 +29,4 @@ std::vector<Finding> findings(const Model& model, std::size_t pathway);
 /// Those of findings() that one stage alone shows: endings that can come about and have no route.
 std::vector<Finding> missing_routes(const Model& model, std::uint16_t stage);
 
-/// Those of findings() that are about time: a loop of stages and starts in which no time passes.
-std::vector<Finding> timeless_loops(const Model& model, std::size_t pathway);
-
-/// Those of findings() that are about sites: a stage at a fixed office that is entered from another on the same day.
-/// Sites exchange people only overnight.
-std::vector<Finding> same_day_moves(const Model& model, std::size_t pathway);
-
 }  // namespace caseload::model

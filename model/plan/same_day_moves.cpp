@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "model/plan/same_day_moves.hpp"
 
-#include "model/plan/pathway_checks.hpp"
+#include <algorithm>
 
 namespace caseload::model {
 

@@ -44,11 +44,22 @@ struct Call {
     Varying<sim::Chance> misses;  ///< Of those in person.
 };
 
+/// Members of a role or units of a resource.
+struct Unit {
+    bool is_role = false;
+    std::uint16_t number = 0;  ///< Index into Model::roles or Model::resources.
+};
+
+/// So many of a unit, taken together with a stage's other needs.
+struct Need {
+    Unit unit;
+    std::uint16_t count = 0;
+};
+
 /// Joins a queue now.
 struct WalkIn {
     std::string queue;
-    std::vector<std::pair<bool, std::pair<std::uint16_t, std::uint16_t>>>
-        needs;                           ///< (is a role, (which, count))
+    std::vector<Need> needs;
     Varying<std::int64_t> priority;      ///< Lower goes first.
     Varying<sim::Distribution> service;  ///< Seconds.
     bool impatient = false;
@@ -190,6 +201,23 @@ struct Stage {
 
     Does does() const { return static_cast<Does>(kind.index()); }
 };
+
+/// What a kind of stage asks of the diary of a member of staff; null where it books nobody's time. A group session books
+/// its facilitators' and holds seats.
+inline const BookingRequest* booking_of(const Stage& stage) {
+    return std::visit(
+        [](const auto& kind) -> const BookingRequest* {
+            if constexpr (requires { kind.booking; })
+                return &kind.booking;
+            else
+                return nullptr;
+        },
+        stage.kind);
+}
+/// Does a strand in such a stage hold bookings: of somebody's time, or a seat?
+inline bool holds_bookings(const Stage& stage) {
+    return booking_of(stage) != nullptr || stage.does() == Does::group_session;
+}
 
 /// What is paid for each attendance, where the kind knows attendances.
 std::vector<Trip> trips_of(const Stage& stage);

@@ -1,10 +1,11 @@
+#include "model/plan/timeless_loops.hpp"
+
 #include <algorithm>
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <deque>
 
 #include "model/plan/endings.hpp"
-#include "model/plan/pathway_checks.hpp"
 
 namespace caseload::model {
 

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <type_traits>
+#include <variant>
+#include <vector>
 
 namespace caseload::model {
 
@@ -20,21 +21,16 @@ struct Used {
 
 void mark(Used& used, const Stage& stage) {
     if (stage.paperwork_role >= 0) used.roles[static_cast<std::size_t>(stage.paperwork_role)] = true;
-    std::visit(
-        [&used](const auto& kind) {
-            using Kind = std::decay_t<decltype(kind)>;
-            if constexpr (std::is_same_v<Kind, WalkIn>) {
-                for (const auto& [is_role, need] : kind.needs)
-                    (is_role ? used.roles : used.resources)[need.first] = true;
-            } else if constexpr (std::is_same_v<Kind, GroupSession>) {
-                used.roles[kind.facilitator] = true;
-                used.mark(kind.resources);
-            } else if constexpr (requires { kind.booking; }) {
-                used.roles[kind.booking.role] = true;
-                used.mark(kind.booking.resources);
-            }
-        },
-        stage.kind);
+    if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) {
+        for (const auto& [unit, count] : walk_in->needs)
+            (unit.is_role ? used.roles : used.resources)[unit.number] = true;
+    } else if (const auto* session = std::get_if<GroupSession>(&stage.kind)) {
+        used.roles[session->facilitator] = true;
+        used.mark(session->resources);
+    } else if (const auto* request = booking_of(stage)) {
+        used.roles[request->role] = true;
+        used.mark(request->resources);
+    }
 }
 
 bool goes_by_priority(const Model& model, const std::string& queue) {

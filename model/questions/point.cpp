@@ -6,7 +6,7 @@
 #include "model/run/replication.hpp"
 #include "model/run/run.hpp"
 #include "model/run/warm_up.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::model {
 

@@ -1,6 +1,6 @@
 #include "model/questions/save.hpp"
 
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::model {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <span>
 
-#include "model/office/people.hpp"
+#include "model/plan/day_number.hpp"
 
 /// How long a sanction lasts, by what was sanctioned before (HTW-92, HTW-77). Pure functions; dates are of failures,
 /// never of decisions, and the claimant's own only (reading 30).

@@ -8,7 +8,7 @@
 #include "model/results/headlines.hpp"
 #include "model/run/replication.hpp"
 #include "model/run/run.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::model {
 

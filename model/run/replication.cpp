@@ -4,8 +4,10 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "model/claims/allocation.hpp"
 #include "model/claims/claim.hpp"
 #include "model/day/overnight.hpp"
+#include "model/day/site_day.hpp"
 #include "sim/parallel.hpp"
 
 namespace caseload::model {
@@ -26,7 +28,7 @@ Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
     for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
         sites_.emplace_back(setup, office, luck);
         if (by_office) sites_.back().allotment.treated = treated[office];
-        sites_.back().begin();
+        begin_run(sites_.back());
     }
     tell_sites(day_);
 }
@@ -38,7 +40,7 @@ void Replication::run_to(sim::Day day, int threads, LogSink* log) {
         sim::parallel_for(static_cast<int>(sites_.size()), threads, [&](int s) {
             Site& site = sites_[static_cast<std::size_t>(s)];
             try {
-                site.run_day(day_);
+                run_day(site, day_);
             } catch (const std::exception& failure) {
                 std::ostringstream where;
                 where << failure.what() << " [seed " << site.luck.seed << ", replication "
@@ -58,8 +60,8 @@ void Replication::change_hazards(std::shared_ptr<const Outcomes> before,
     outcomes_before_ = std::move(before);
     for (std::size_t s = 0; s < sites_.size(); ++s) {
         Site& site = sites_[s];
-        site.outcomes_before = outcomes_before_.get();
-        site.changed = day_;
+        site.branched.outcomes_before = outcomes_before_.get();
+        site.branched.changed = day_;
         for (std::uint32_t person = 0; person < due[s].size(); ++person)
             find_claim_again(site, person, due[s][person]);
     }
@@ -111,7 +113,7 @@ std::vector<sim::Cell> Replication::finish() {
     const sim::Catalogue& catalogue = setup_->measured.catalogue;
     std::vector<sim::Cell> cells(catalogue.cells());
     for (std::size_t s = 0; s < sites_.size(); ++s) {
-        sites_[s].finish();
+        finish_run(sites_[s]);
         catalogue.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
     }
     add_quantiles(cells);

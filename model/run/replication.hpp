@@ -27,7 +27,7 @@ public:
     }
 
     /// After loading: an office that has been added opens today for the first time, with its stock.
-    void begin_office(std::uint16_t office) { sites_[office].first_day = day_; }
+    void begin_office(std::uint16_t office) { sites_[office].branched.first_day = day_; }
 
     /// After loading, where hazards of leaving and coming back have been those of `before` until today (causes, clocks
     /// and attributes by this scenario's numbers): the dates of claims are found again. `due` says, by office and
@@ -39,9 +39,9 @@ public:
     /// have begun end as the luck of `seed` has it; all else from this day on is drawn anew.
     void keep_luck_of_spells(std::uint64_t seed) {
         for (Site& site : sites_) {
-            site.luck_of_old_spells.seed = seed;
-            site.luck_of_old_spells.replication = site.luck.replication;
-            site.renewed = day_;
+            site.branched.luck_of_old_spells.seed = seed;
+            site.branched.luck_of_old_spells.replication = site.luck.replication;
+            site.branched.renewed = day_;
         }
     }
 

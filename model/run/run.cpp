@@ -5,7 +5,7 @@
 
 #include "model/results/impacts.hpp"
 #include "model/run/replication.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::model {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/run/replication.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 namespace caseload::model {
 

@@ -89,7 +89,12 @@ private:
             case EventKind::stage: holds = holds && event.actor < places() && event.strand < strands(); break;
             case EventKind::claim: holds = holds && event.actor < places(); break;
             case EventKind::session: holds = holds && event.actor < site_.sessions.all.size(); break;
-            case EventKind::capacity: holds = holds && event.actor < site_.services.units.size(); break;
+            case EventKind::capacity: {
+                const auto& units = office_.desk.unit_of_role;
+                const auto unit = static_cast<std::int32_t>(event.actor);
+                holds = holds && unit >= 0 && std::find(units.begin(), units.end(), unit) != units.end();
+                break;
+            }
             case EventKind::day_opens:
             case EventKind::closing:
             case EventKind::answers: break;

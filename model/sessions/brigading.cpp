@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "model/bookings/search.hpp"
-#include "model/day/capacity.hpp"
-#include "model/sessions/decisions.hpp"
-#include "model/sessions/group_sessions.hpp"
+#include "model/bookings/bookings.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
-#include "model/stages/placement.hpp"
 
 namespace caseload::model {
 
@@ -23,7 +19,7 @@ void ask(Site& site, Who who) {
     Request request;
     request.kind = Message::seat;
     request.strand = who.strand;
-    request.present = site.happens(who, session_misses, kind.misses) ? 0 : 1;
+    request.present = site.occurs(who, session_misses, kind.misses) ? 0 : 1;
     request.from = site.index;
     request.to = site.office().neighbours[strand.count];
     request.stage = strand.stage;
@@ -52,7 +48,7 @@ void give_back(Site& site, const Request& granted) {
 }
 
 /// The time of a session elsewhere, as a booking that holds no diary here.
-Booking booking_of(const Site& site, const Request& request) {
+Booking time_of_visit(const Site& site, const Request& request) {
     const sim::Seconds period{60 * sim::period_minutes};
     Booking booking;
     booking.person = request.person;
@@ -68,7 +64,7 @@ void go_visiting(Site& site, Who who, const Request& request) {
     const sim::Time old_start = start_of(site, site.bookings[site.strand(who).detail]);
     give_up_seat(site, who);
     Strand& strand = site.strand(who);
-    strand.detail = site.bookings.add(booking_of(site, request));
+    strand.detail = site.bookings.add(time_of_visit(site, request));
     strand.phase = static_cast<std::uint8_t>(Seating::visiting);
     site.sessions.elsewhere.push_back(
         {request.person, request.session, request.from, request.strand, request.present});
@@ -80,70 +76,6 @@ void go_visiting(Site& site, Who who, const Request& request) {
                         .end = request.end});
     }
     site.schedule(who, request.start);
-}
-
-void take_seat_answer(Site& site, const Request& request) {
-    const Who who{request.person, request.strand};
-    const bool lapsed = request.person >= site.people.places() || !site.people.alive(request.person) ||
-                        site.strand(who).stage != request.stage ||
-                        site.strand(who).generation != request.generation ||
-                        site.strand(who).phase != static_cast<std::uint8_t>(Seating::asking);
-    const bool granted = request.kind == Message::seat_granted;
-    if (lapsed) {
-        if (granted) give_back(site, request);
-        return;
-    }
-    const std::uint32_t session = site.bookings[site.strand(who).detail].session;
-    const bool can_come = granted && !busy_at(site, who, booking_of(site, request));
-    if (can_come) {
-        go_visiting(site, who, request);
-    } else {
-        if (granted) give_back(site, request);
-        if (site.logging()) {
-            site.note(who, {.event = LogEvent::refused, .resource = site.model().offices[request.from].name});
-        }
-        Strand& strand = site.strand(who);
-        const bool time_left = sim::day_of(site.sessions.all[session].start) > site.today();
-        if (++strand.count < site.office().neighbours.size() && time_left) return ask(site, who);
-        strand.phase = static_cast<std::uint8_t>(Seating::seated);
-    }
-    const auto& seats = site.sessions.all[session].seats;
-    const bool still_asking = std::any_of(seats.begin(), seats.end(), [&](std::uint32_t seat) {
-        return site.strand({site.bookings[seat].person, site.bookings[seat].strand}).phase ==
-               static_cast<std::uint8_t>(Seating::asking);
-    });
-    if (!still_asking && site.sessions.all[session].asking != 0) settle(site, session);
-}
-
-/// Word of a session elsewhere: what became of the person who was there.
-void take_word(Site& site, const Request& request) {
-    auto& elsewhere = site.sessions.elsewhere;
-    const auto seat = std::find_if(elsewhere.begin(), elsewhere.end(), [&](const SeatElsewhere& one) {
-        return one.person == request.person && one.strand == request.strand && one.office == request.from &&
-               one.session == request.session;
-    });
-    if (seat == elsewhere.end()) return;
-    elsewhere.erase(seat);
-    const Who who{request.person, request.strand};
-    const std::uint32_t booking = site.strand(who).detail;
-    if (request.kind == Message::session_not_held) return leave_seat(site, booking, session_did_not_run);
-    const GroupSession& kind = session_kind(site, site.strand(who).stage);
-    const bool took_part = !site.happens(who, session_takes_part, kind.does_not_take_part);
-    if (site.logging()) {
-        site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
-                        .resource = site.model().offices[request.from].name,
-                        .start = request.start,
-                        .end = request.end,
-                        .details = took_part ? Details{} : Details{{DetailKey::present, true}}});
-    }
-    leave_seat(site, booking, took_part ? session_attended : session_missed);
-}
-
-void visitor_stays_away(Site& site, const Request& request) {
-    if (request.session >= site.sessions.all.size()) return;
-    Session& session = site.sessions.all[request.session];
-    if (session.start != request.start) return;
-    std::erase_if(session.visitors, [&](const Visitor& visitor) { return is_visitor(visitor, request); });
 }
 
 }  // namespace
@@ -180,32 +112,47 @@ void tell_visitors(Site& site, std::uint32_t id, bool held) {
     }
 }
 
-void visit_begins(Site& site, Who who) {
-    auto& elsewhere = site.sessions.elsewhere;
-    const auto seat = std::find_if(elsewhere.begin(), elsewhere.end(), [&](const SeatElsewhere& one) {
-        return one.person == who.person && one.strand == who.strand;
-    });
-    const bool comes = seat->present != 0;
-    measure_attendance(site, who, comes);
-    if (comes) {
-        site.strand(who).phase = static_cast<std::uint8_t>(Seating::visited);
-        return;
+std::uint32_t take_seat_answer(Site& site, const Request& request) {
+    const Who who{request.person, request.strand};
+    const bool lapsed = request.person >= site.people.places() || !site.people.alive(request.person) ||
+                        site.strand(who).stage != request.stage ||
+                        site.strand(who).generation != request.generation ||
+                        site.strand(who).phase != static_cast<std::uint8_t>(Seating::asking);
+    const bool granted = request.kind == Message::seat_granted;
+    if (lapsed) {
+        if (granted) give_back(site, request);
+        return no_session;
     }
-    elsewhere.erase(seat);
-    leave_seat(site, site.strand(who).detail, session_missed);
+    const std::uint32_t session = site.bookings[site.strand(who).detail].session;
+    const bool can_come = granted && !busy_at(site, who, time_of_visit(site, request));
+    if (can_come) {
+        go_visiting(site, who, request);
+    } else {
+        if (granted) give_back(site, request);
+        if (site.logging()) {
+            site.note(who, {.event = LogEvent::refused, .resource = site.model().offices[request.from].name});
+        }
+        Strand& strand = site.strand(who);
+        const bool time_left = sim::day_of(site.sessions.all[session].start) > site.today();
+        if (++strand.count < site.office().neighbours.size() && time_left) {
+            ask(site, who);
+            return no_session;
+        }
+        strand.phase = static_cast<std::uint8_t>(Seating::seated);
+    }
+    const auto& seats = site.sessions.all[session].seats;
+    const bool still_asking = std::any_of(seats.begin(), seats.end(), [&](std::uint32_t seat) {
+        return site.strand({site.bookings[seat].person, site.bookings[seat].strand}).phase ==
+               static_cast<std::uint8_t>(Seating::asking);
+    });
+    return !still_asking && site.sessions.all[session].asking != 0 ? session : no_session;
 }
 
-void take_answer(Site& site, const Request& request) {
-    switch (request.kind) {
-    case Message::seat_granted:
-    case Message::seat_refused: return take_seat_answer(site, request);
-    case Message::session_held:
-    case Message::session_not_held: return take_word(site, request);
-    case Message::seat_given_up: return visitor_stays_away(site, request);
-    case Message::place_granted:
-    case Message::place_refused: return take_place_answer(site, request);
-    default: return;  // answered overnight
-    }
+void visitor_stays_away(Site& site, const Request& request) {
+    if (request.session >= site.sessions.all.size()) return;
+    Session& session = site.sessions.all[request.session];
+    if (session.start != request.start) return;
+    std::erase_if(session.visitors, [&](const Visitor& visitor) { return is_visitor(visitor, request); });
 }
 
 Request answer_seat_request(Site& host, const Request& request) {
@@ -214,7 +161,7 @@ Request answer_seat_request(Site& host, const Request& request) {
     answer.from = host.index;
     answer.to = request.from;
     // The answer is known at home from the next opening only: a session must lie after it.
-    const sim::Time known = opening(host, host.today());
+    const sim::Time known = host.diary.opening(host.today());
     for (const std::uint32_t id : host.sessions.coming[request.stage]) {
         Session& session = host.sessions.all[id];
         if (session.start < request.start || session.start <= known || session.taken() >= session.largest)

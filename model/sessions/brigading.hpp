@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "model/office/site.hpp"
 
 /// Seats in the sessions of nearby offices (IAP-5): asked for overnight, answered by the host.
@@ -10,7 +12,12 @@ namespace caseload::model {
 bool ask_neighbours(Site& site, std::uint32_t session);
 /// Tells the visitors' own offices what became of the session.
 void tell_visitors(Site& site, std::uint32_t session, bool held);
-/// The session elsewhere begins: whoever does not come misses it.
-void visit_begins(Site& site, Who who);
+/// A seat elsewhere has been granted or refused to somebody from here. Gives the session here that waited for this answer
+/// last and is now to be settled; no_session: none.
+std::uint32_t take_seat_answer(Site& site, const Request& request);
+/// A visitor will not come: the seat here is free.
+void visitor_stays_away(Site& site, const Request& request);
+/// Overnight, at the host: grants or refuses a seat.
+Request answer_seat_request(Site& host, const Request& request);
 
 }  // namespace caseload::model

@@ -1,10 +1,12 @@
 #include "model/sessions/group_sessions.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
-#include "model/bookings/search.hpp"
+#include "model/bookings/bookings.hpp"
 #include "model/sessions/brigading.hpp"
-#include "model/sessions/decisions.hpp"
+#include "model/sessions/schedule.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 
@@ -22,19 +24,6 @@ Details details_of(const Session& session, std::size_t size) {
     return details;
 }
 
-/// The place of a session that is over is used again, with its lists' memory; its generation goes on.
-void recycle(Site& site, std::uint32_t id) {
-    Session& session = site.sessions.all[id];
-    site.bookings.remove(session.booking);
-    session.booking = no_booking;
-    session.phase = Session::Phase::over;
-    session.seats.clear();
-    session.present.clear();
-    session.visitors.clear();
-    ++session.generation;
-    site.sessions.free.push_back(id);
-}
-
 void measure_held(Site& site, const Session& session, std::size_t size) {
     const Measured& measured = site.setup->measured;
     const GroupSession& kind = session_kind(site, session.stage);
@@ -45,18 +34,17 @@ void measure_held(Site& site, const Session& session, std::size_t size) {
                  facilitators * (session.end - session.start).count());
 }
 
-/// Those who are due come or miss. Too few come: it is not held, and those who came leave without a failure.
-void start(Site& site, std::uint32_t id) {
-    std::erase(site.sessions.coming[site.sessions.all[id].stage], id);
+}  // namespace
+
+bool start_session(Site& site, std::uint32_t id, std::vector<std::uint32_t>& absent) {
     Session& session = site.sessions.all[id];
-    if (session.taken() == 0) return call_off(site, id, no_cause);
     const GroupSession& kind = session_kind(site, session.stage);
-    std::vector<std::uint32_t> absent = std::move(session.seats);
+    absent = std::move(session.seats);
     session.seats.clear();
     session.present.clear();
     std::erase_if(absent, [&](std::uint32_t seat) {
         const Who who{site.bookings[seat].person, site.bookings[seat].strand};
-        const bool comes = !site.happens(who, session_misses, kind.misses);
+        const bool comes = !site.occurs(who, session_misses, kind.misses);
         measure_attendance(site, who, comes);
         if (!comes) return false;
         session.present.push_back(seat);
@@ -84,46 +72,10 @@ void start(Site& site, std::uint32_t id) {
         session.seats.swap(session.present);
         session.phase = Session::Phase::over;
     }
-    for (const std::uint32_t seat : absent) leave_seat(site, seat, session_missed);
-    if (!held) return call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
-    absent.clear();
-    site.sessions.all[id].seats = std::move(absent);
+    return held;
 }
 
-/// Those present have attended, or have not taken part, which counts as missing it (IAP-13).
-void end(Site& site, std::uint32_t id) {
-    tell_visitors(site, id, true);
-    const Session& session = site.sessions.all[id];
-    const GroupSession& kind = session_kind(site, session.stage);
-    const std::uint16_t number = session.number;
-    const sim::Time began = session.start;
-    const std::string place =
-        site.logging() ? place_name(site, site.bookings[session.booking]) : std::string{};
-    std::vector<std::uint32_t> present = std::move(site.sessions.all[id].present);
-    site.sessions.all[id].present.clear();
-    for (const std::uint32_t seat : present) {
-        const Who who{site.bookings[seat].person, site.bookings[seat].strand};
-        const bool took_part = !site.happens(who, session_takes_part, kind.does_not_take_part);
-        if (took_part) site.people[who.person].head().cohort = number;
-        if (site.logging()) {
-            Details details{{DetailKey::session, number}};
-            if (!took_part) details.push_back({DetailKey::present, true});
-            site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
-                            .resource = place,
-                            .start = began,
-                            .end = site.now(),
-                            .details = std::move(details)});
-        }
-        leave_seat(site, seat, took_part ? session_attended : session_missed);
-    }
-    present.clear();
-    site.sessions.all[id].present = std::move(present);
-    recycle(site, id);
-}
-
-}  // namespace
-
-void call_off(Site& site, std::uint32_t id, std::int32_t cause) {
+void announce_not_held(Site& site, std::uint32_t id, std::int32_t cause) {
     Session& session = site.sessions.all[id];
     std::erase(site.sessions.coming[session.stage], id);
     session.phase = Session::Phase::over;
@@ -144,40 +96,23 @@ void call_off(Site& site, std::uint32_t id, std::int32_t cause) {
     }
     free_diaries(site, site.bookings[session.booking]);
     tell_visitors(site, id, false);
-    std::vector<std::uint32_t> seats = std::move(session.seats);
-    session.seats.clear();
-    for (const std::uint32_t seat : seats) leave_seat(site, seat, session_did_not_run);
-    seats.clear();
-    site.sessions.all[id].seats = std::move(seats);
+}
+
+void give_up_session(Site& site, std::uint32_t id, std::int32_t cause) {
+    announce_not_held(site, id, cause);
     recycle(site, id);
 }
 
-void session_happens(Site& site, std::uint32_t id, std::uint16_t generation) {
-    const Session& session = site.sessions.all[id];
-    if (session.generation != generation) return;
-    switch (session.phase) {
-    case Session::Phase::planned: return decide(site, id);
-    case Session::Phase::decided: return session.asking != 0 ? settle(site, id) : start(site, id);
-    case Session::Phase::running: return end(site, id);
-    case Session::Phase::over: return;
-    }
-}
-
-void session_loses(Site& site, std::uint32_t id, std::uint16_t member) {
-    const Session& session = site.sessions.all[id];
-    if (session.phase == Session::Phase::over || session.start < site.now()) return;
-    Booking& booking = site.bookings[session.booking];
-    const auto last = booking.diaries.begin() + booking.diary_count;
-    const auto place = std::find(booking.diaries.begin(), last, member);
-    if (place == last) return;
-    const std::uint16_t cover = substitute(site, session.stage, booking);
-    if (cover == no_coach) {
-        const std::uint16_t role = session_kind(site, session.stage).facilitator;
-        return call_off(site, id, site.setup->measured.role_cause(role));
-    }
-    free_diaries(site, booking);
-    *place = cover;
-    fill_diaries(site, booking);
+void recycle(Site& site, std::uint32_t id) {
+    Session& session = site.sessions.all[id];
+    site.bookings.remove(session.booking);
+    session.booking = no_booking;
+    session.phase = Session::Phase::over;
+    session.seats.clear();
+    session.present.clear();
+    session.visitors.clear();
+    ++session.generation;
+    site.sessions.free.push_back(id);
 }
 
 }  // namespace caseload::model

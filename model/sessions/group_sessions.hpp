@@ -1,27 +1,25 @@
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "model/office/site.hpp"
 
-/// Group sessions: planned ahead, decided upon, started, ended.
+/// Group sessions on their day: who comes, whether they are held. Whose stay in the stage ends by it is handed back
+/// (model/stages/session_course.hpp sees to that): nobody leaves a stage from here.
 namespace caseload::model {
 
-/// Plans the timetabled sessions of the days that have come into sight, and on-demand ones from the waiting lists.
-void plan_sessions(Site& site);
-/// A session's event: bookings are counted against the minimum, it starts, it ends.
-void session_happens(Site& site, std::uint32_t session, std::uint16_t generation);
-/// A member who was to hold the session is away: a colleague with the skill takes over and the member's time is
-/// given back, or nobody can and the session is not held: it ends for all at once as did_not_run. Nothing happens
-/// where the member was not to hold it.
-void session_loses(Site& site, std::uint32_t session, std::uint16_t diary);
-
-/// The session is not held. With a cause it is counted and logged; without one nobody had booked and nothing is
-/// said. Its diaries are free; those still booked leave as did_not_run, visitors hear of it overnight.
-void call_off(Site& site, std::uint32_t session, std::int32_t cause);
 constexpr std::int32_t no_cause = -1;
 
-/// Answers to requests for seats elsewhere, and what became of sessions elsewhere; from the next opening.
-void take_answer(Site& site, const Request& request);
-/// Overnight, at the host: grants or refuses a seat.
-Request answer_seat_request(Site& host, const Request& request);
+/// Those who are due come or miss: the seats of those who do not come are put into `absent`, in order of booking. Too few
+/// come: it is not held (false), and those who came are still in its seats.
+bool start_session(Site& site, std::uint32_t session, std::vector<std::uint32_t>& absent);
+/// The session is not held. With a cause it is counted and logged; without one nobody had booked and nothing is said.
+/// Its diaries are free, visitors hear of it overnight. Those still booked are to leave before it is recycled.
+void announce_not_held(Site& site, std::uint32_t session, std::int32_t cause);
+/// The same with nobody left who is booked: it is over.
+void give_up_session(Site& site, std::uint32_t session, std::int32_t cause);
+/// The place of a session that is over is used again, with its lists' memory; its generation goes on.
+void recycle(Site& site, std::uint32_t session);
 
 }  // namespace caseload::model

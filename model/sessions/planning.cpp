@@ -1,9 +1,9 @@
+#include "model/sessions/planning.hpp"
+
 #include <algorithm>
 
-#include "model/bookings/search.hpp"
-#include "model/day/capacity.hpp"
-#include "model/sessions/decisions.hpp"
-#include "model/sessions/group_sessions.hpp"
+#include "model/bookings/bookings.hpp"
+#include "model/sessions/schedule.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 
@@ -38,7 +38,7 @@ Time decision_time(const Site& site, std::uint16_t stage, Time start) {
     Span before = of_session(session_kind(site, stage).decided_before, day);
     before.amount = -before.amount;
     if (before.unit == Span::Unit::seconds) return after(start, before, site.model().calendar);
-    return std::min(opening(site, after(day, before, site.model().calendar)), start);
+    return std::min(site.diary.opening(after(day, before, site.model().calendar)), start);
 }
 
 /// Sets up a session at the booking's time, which is one of `session_openings`.
@@ -52,7 +52,7 @@ std::uint32_t create(Site& site, std::uint16_t stage, Booking booking) {
         sessions.free.pop_back();
     }
     staff_session(site, stage, booking);
-    booking.person = no_session;
+    booking.person = no_person;
     booking.session = id;
     Session& session = sessions.all[id];
     session.stage = stage;
@@ -114,7 +114,7 @@ Booking first_opening(Site& site, std::uint16_t stage) {
     const Span notice = of_session(session_kind(site, stage).notice, site.today());
     const Time from =
         notice.unit == Span::Unit::seconds
-            ? after(std::max(site.now(), opening(site, site.today())), notice, site.model().calendar)
+            ? after(std::max(site.now(), site.diary.opening(site.today())), notice, site.model().calendar)
             : Time{after(site.today(), notice, site.model().calendar)};
     const auto minute = std::chrono::ceil<std::chrono::minutes>(sim::time_of_day(from)).count();
     int period = static_cast<int>((minute + sim::period_minutes - 1) / sim::period_minutes);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/bookings/search.hpp"
+#include "model/bookings/bookings.hpp"
 #include "model/sessions/staffing.hpp"
 
 namespace caseload::model {
@@ -150,9 +150,9 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     seat.session = id;
     seat.diary_count = 0;
     if (session.seats.empty()) session.cohort = site.people[who.person].head().cohort;
-    share_wait(site, who, decided, session.start, site.waits);
+    share_wait(site, who, decided, session.start, site.in_hand.waits);
     const Time entry = site.setup->layout.time_of(site.strand(who).since);
-    measure_wait(site, who, (session.start - entry).count(), site.waits);
+    measure_wait(site, who, (session.start - entry).count(), site.in_hand.waits);
     const std::uint32_t booking = site.bookings.add(seat);
     session.seats.push_back(booking);
     site.strand(who).detail = booking;
@@ -224,13 +224,6 @@ void give_up_seat(Site& site, Who who) {
     case Seating::seen: cancel_booking(site, who); break;
     }
     strand.phase = static_cast<std::uint8_t>(Seating::none);
-}
-
-void leave_seat(Site& site, std::uint32_t seat, std::size_t ending) {
-    const Who who{site.bookings[seat].person, site.bookings[seat].strand};
-    forget_booking(site, who);
-    site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
-    site.leave(who, ending);
 }
 
 void measure_attendance(Site& site, Who who, bool kept) {

@@ -26,7 +26,6 @@ constexpr std::size_t session_missed = 1;
 constexpr std::size_t session_did_not_run = 2;
 constexpr std::size_t session_no_place = 3;
 
-constexpr std::uint32_t no_session = 0xFFFF'FFFF;
 constexpr std::uint64_t session_misses = sim::named(".misses");
 constexpr std::uint64_t session_takes_part = sim::named(".takes_part");
 
@@ -51,9 +50,6 @@ void move_seat(Site& site, std::uint32_t seat, std::uint32_t session);
 void wait_longer(Site& site, Who who, sim::Time old_start, sim::Time new_start);
 /// Forgets the strand's booking, here or elsewhere, and takes it off the waiting list.
 void give_up_seat(Site& site, Who who);
-
-/// One seat's holder leaves: the booking goes, then the strand leaves by the ending.
-void leave_seat(Site& site, std::uint32_t seat, std::size_t ending);
 
 /// Counts and logs an attendance that was due, kept or missed.
 void measure_attendance(Site& site, Who who, bool kept);

@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "model/bookings/search.hpp"
+#include "model/bookings/bookings.hpp"
 
 namespace caseload::model {
 

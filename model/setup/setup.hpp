@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/office/people.hpp"
 #include "model/plan/model.hpp"
+#include "model/setup/layout.hpp"
 #include "model/setup/measured.hpp"
 
 namespace caseload::model {

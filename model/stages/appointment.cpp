@@ -1,6 +1,8 @@
-#include "model/sessions/seats.hpp"
-#include "model/stages/daily_reviews_timetable.hpp"
+#include "model/bookings/bookings.hpp"
+#include "model/bookings/search.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/meeting.hpp"
+#include "model/stages/stages.hpp"
 
 /// Booked ahead in diaries; attendance is drawn on the day, or earlier for those who say so in time (HTW-24).
 namespace caseload::model {
@@ -16,11 +18,11 @@ enum Phase : std::uint8_t { booked, in_progress };
 
 void close(Site& site, Who who, Ending ending) {
     forget_booking(site, who);
-    site.leave(who, ending);
+    leave(site, who, ending);
 }
 
 bool calls_off(Site& site, Who who, const Appointment& stage) {
-    return site.happens(who, cancels, stage.cancels) || site.happens(who, rearranges, stage.rearranges);
+    return site.occurs(who, cancels, stage.cancels) || site.occurs(who, rearranges, stage.rearranges);
 }
 
 /// In time for somebody else to use the time.
@@ -28,31 +30,31 @@ void tell_before(Site& site, Who who, const Appointment& stage) {
     if (!calls_off(site, who, stage)) {  // a dated chance has changed meanwhile
         return site.schedule(who, start_of(site, site.bookings[site.strand(who).detail]));
     }
-    const Ending ending = site.happens(who, cancels, stage.cancels) ? cancelled : rearranged;
+    const Ending ending = site.occurs(who, cancels, stage.cancels) ? cancelled : rearranged;
     cancel_booking(site, who);
-    site.leave(who, ending);
+    leave(site, who, ending);
 }
 
 }  // namespace
 
-void begin(Site& site, Who who, const Appointment& stage) {
-    if (!book_for(site, who, stage.booking)) return site.leave(who, no_slot);
+void take_up(Site& site, Who who, const Appointment& stage) {
+    if (!book_for(site, who, stage.booking)) return leave(site, who, no_slot);
     const Span notice = site.value(who, stage.told_before);
     if (notice.amount == 0 || !calls_off(site, who, stage)) return;
     const sim::Time start = start_of(site, site.bookings[site.strand(who).detail]);
     site.schedule(who, after(start, Span{-notice.amount, notice.unit}, site.model().calendar));
 }
 
-void happen(Site& site, Who who, const Appointment& stage) {
+void due(Site& site, Who who, const Appointment& stage) {
     Strand& strand = site.strand(who);
     if (strand.phase == in_progress) return close(site, who, attended);
     if (start_of(site, site.bookings[strand.detail]) > site.now()) return tell_before(site, who, stage);
     // Told only just before: no failure. The notice is too short for anybody else to use the time, which stays booked.
-    if (site.happens(who, cancels, stage.cancels)) {
+    if (site.occurs(who, cancels, stage.cancels)) {
         return close(site, who, cancelled);
     }
-    if (site.happens(who, rearranges, stage.rearranges)) return close(site, who, rearranged);
-    const bool comes = !site.happens(who, misses, stage.misses);
+    if (site.occurs(who, rearranges, stage.rearranges)) return close(site, who, rearranged);
+    const bool comes = !site.occurs(who, misses, stage.misses);
     if (comes && starts_late(site, who)) return;
     const Booking booking = site.bookings[site.strand(who).detail];
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
@@ -80,20 +82,6 @@ void happen(Site& site, Who who, const Appointment& stage) {
     site.schedule(who, end);
 }
 
-void withdraw(Site& site, Who who, const Appointment&) { cancel_booking(site, who); }
-
-void lose_booking(Site& site, Who who) {
-    const Stage& stage = site.stage_of(who);
-    switch (stage.does()) {
-    case Does::appointment: return site.leave(who, cancelled);
-    case Does::call: return begin(site, who, std::get<Call>(stage.kind));
-    case Does::reviews: return begin_next_review(site, who, std::get<Reviews>(stage.kind));
-    case Does::daily_reviews: return attend_next(site, who, std::get<DailyReviews>(stage.kind));
-    case Does::group_session:  // was to be seen one to one in place of a session
-        site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
-        return site.leave(who, session_did_not_run);
-    default: return;
-    }
-}
+void give_up(Site& site, Who who, const Appointment&) { cancel_booking(site, who); }
 
 }  // namespace caseload::model

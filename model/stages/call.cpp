@@ -1,6 +1,10 @@
 #include <algorithm>
 
+#include "model/bookings/bookings.hpp"
+#include "model/bookings/search.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/meeting.hpp"
+#include "model/stages/stages.hpp"
 
 /// IAP-10: an outbound call in a coach's time; so many attempts within a window before it counts as unsuccessful, and a
 /// failed security check is unsuccessful too.
@@ -37,7 +41,7 @@ void ring(Site& site, Who who, const Call& stage) {
     const std::int64_t most = std::max<std::int64_t>(1, site.value(who, stage.attempts));
     const sim::Seconds window = seconds_in(site.value(who, stage.attempt_window));
     const std::int64_t made = ++site.strand(who).count;
-    const bool got_through = site.happens(who, contact, stage.contact, static_cast<std::uint32_t>(made - 1));
+    const bool got_through = site.occurs(who, contact, stage.contact, static_cast<std::uint32_t>(made - 1));
     if (site.logging()) {
         site.note(who, {.event = LogEvent::attempt,
                         .start = site.now(),
@@ -46,7 +50,7 @@ void ring(Site& site, Who who, const Call& stage) {
     }
     if (got_through || made >= most) {
         site.measure(site.setup->measured.calls, site.stage_index(who), 0, 1, made);
-        const bool success = got_through && !site.happens(who, security, stage.security);
+        const bool success = got_through && !site.occurs(who, security, stage.security);
         const sim::Seconds length =
             std::chrono::minutes{site.bookings[site.strand(who).detail].length * sim::period_minutes};
         const sim::Seconds rest = success ? length : window * made / most - window * (made - 1) / most;
@@ -58,24 +62,24 @@ void ring(Site& site, Who who, const Call& stage) {
 
 }  // namespace
 
-void begin(Site& site, Who who, const Call& stage) {
-    if (!book_for(site, who, stage.booking)) site.leave(who, no_slot);
+void take_up(Site& site, Who who, const Call& stage) {
+    if (!book_for(site, who, stage.booking)) leave(site, who, no_slot);
 }
 
-void happen(Site& site, Who who, const Call& stage) {
+void due(Site& site, Who who, const Call& stage) {
     Strand& strand = site.strand(who);
     if (strand.phase == reached_in_the_end || strand.phase == not_reached) {
         const Ending ending = strand.phase == reached_in_the_end ? reached : unsuccessful;
         forget_booking(site, who);
-        return site.leave(who, ending);
+        return leave(site, who, ending);
     }
     if (strand.phase == ringing) return ring(site, who, stage);
     if (starts_late(site, who)) return;
     // The coach's time is spent either way (IAP-11).
     spend_booked_time(site, who);
     const sim::Seconds length = hold(site, who, Varying<sim::Distribution>{});
-    if (site.happens(who, in_person, stage.face_to_face)) {
-        const bool comes = !site.happens(who, misses, stage.misses);
+    if (site.occurs(who, in_person, stage.face_to_face)) {
+        const bool comes = !site.occurs(who, misses, stage.misses);
         if (comes) count_attendance(site, who);
         return conclude(site, who, comes, comes ? site.now() + length : site.now(), "in_person");
     }
@@ -83,6 +87,6 @@ void happen(Site& site, Who who, const Call& stage) {
     ring(site, who, stage);
 }
 
-void withdraw(Site& site, Who who, const Call&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const Call&) { cancel_booking(site, who); }
 
 }  // namespace caseload::model

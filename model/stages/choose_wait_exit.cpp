@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/stages/course.hpp"
 #include "model/stages/stages.hpp"
 
 /// The stages that hold nothing: choosing, waiting and leaving.
@@ -93,7 +94,7 @@ std::size_t steered_branch(Site& site, Who who, const Choose& stage) {
 
 }  // namespace
 
-void begin(Site& site, Who who, const Choose& stage) {
+void take_up(Site& site, Who who, const Choose& stage) {
     // One draw a visit, whatever the branches: it falls into the first stretch of chance it reaches, so that neither
     // where a branch leads nor how many there are touches anybody's luck elsewhere.
     std::uint64_t drawn = 0;
@@ -106,7 +107,7 @@ void begin(Site& site, Who who, const Choose& stage) {
             if (is_steered) continue;
             is_steered = true;
             const std::size_t chosen = steered_branch(site, who, stage);
-            if (chosen < stage.branches.size()) return site.leave(who, stage.branches[chosen].route);
+            if (chosen < stage.branches.size()) return leave(site, who, stage.branches[chosen].route);
             continue;
         }
         if (!site.holds(who, branch.when)) continue;
@@ -123,11 +124,11 @@ void begin(Site& site, Who who, const Choose& stage) {
                 continue;
             }
         }
-        return site.leave(who, branch.route);
+        return leave(site, who, branch.route);
     }
 }
 
-void begin(Site& site, Who who, const Wait& stage) {
+void take_up(Site& site, Who who, const Wait& stage) {
     sim::Time until{};
     for (std::size_t m = 0; m < stage.moments.size(); ++m) {
         const sim::Time moment = moment_of(site, who, stage.moments[m], static_cast<std::uint32_t>(m));
@@ -135,16 +136,16 @@ void begin(Site& site, Who who, const Wait& stage) {
         until = stage.until == Wait::Until::later_of ? std::max(until, moment) : std::min(until, moment);
     }
     // A moment that has come already costs nobody a place in the order of this second.
-    if (until <= site.now()) return site.leave(who, 0);
+    if (until <= site.now()) return leave(site, who, 0);
     site.schedule(who, until);
 }
 
-void happen(Site& site, Who who, const Wait&) { site.leave(who, 0); }
+void due(Site& site, Who who, const Wait&) { leave(site, who, 0); }
 
-void begin(Site& site, Who who, const Exit&) {
+void take_up(Site& site, Who who, const Exit&) {
     site.levels.stages[static_cast<std::size_t>(site.stage_index(who))].change(site.now(), -1);
     site.strand(who).stage = nowhere;
-    site.remove_if_done(who.person);
+    remove_if_done(site, who.person);
 }
 
 }  // namespace caseload::model

@@ -1,11 +1,16 @@
-#include <algorithm>
+#include "model/stages/course.hpp"
+
 #include <stdexcept>
+#include <variant>
 
 #include "model/claims/claim.hpp"
-#include "model/day/overnight.hpp"
+#include "model/stages/claim_changes.hpp"
+#include "model/stages/decision_maker.hpp"
+#include "model/stages/departure.hpp"
+#include "model/stages/referrals.hpp"
 #include "model/stages/stages.hpp"
+#include "model/stages/walk_in.hpp"
 
-/// The course of a life through its stages: entering, leaving, routes, reactions.
 namespace caseload::model {
 
 namespace {
@@ -39,35 +44,35 @@ bool joins_pending(Site& site, Who who, std::uint16_t stage_index) {
     count_entry(site, who, stage_index);
     if (stage.releases) release_kept(site, who.person);
     pay_for_entry(site, who, stage_index);
-    site.apply(who, stage.on_entry);
+    apply(site, who, stage.on_entry);
     if (site.people.alive(who.person) && has_pending(site, who)) refer_again(site, who, stage_index);
     return true;
 }
 
 }  // namespace
 
-void Site::enter(Who who, std::uint16_t stage_index) {
-    const Stage& stage = model().stages[stage_index];
-    if (stage.overnight && stage.office >= 0 && stage.office != index)
-        return move_away(*this, who, stage_index);
-    const Person person = people[who.person];
+void enter(Site& site, Who who, std::uint16_t stage_index) {
+    const Stage& stage = site.model().stages[stage_index];
+    if (stage.overnight && stage.office >= 0 && stage.office != site.index)
+        return move_away(site, who, stage_index);
+    const Person person = site.people[who.person];
     Strand& at = person.strand(who.strand);
     const std::uint16_t generation = at.generation;
     at = Strand{};
     at.generation = static_cast<std::uint16_t>(generation + 1);
     at.stage = stage_index;
-    at.since = setup->layout.seconds_of(now());
+    at.since = site.setup->layout.seconds_of(site.now());
     at.detail = no_booking;
-    count_entry(*this, who, stage_index);
-    levels.stages[stage_index].change(now(), +1);
-    if (logging()) note(who, {.event = LogEvent::entered});
-    if (stage.releases) release_kept(*this, who.person);
-    pay_for_entry(*this, who, stage_index);
-    apply(who, stage.on_entry);
+    count_entry(site, who, stage_index);
+    site.levels.stages[stage_index].change(site.now(), +1);
+    if (site.logging()) site.note(who, {.event = LogEvent::entered});
+    if (stage.releases) release_kept(site, who.person);
+    pay_for_entry(site, who, stage_index);
+    apply(site, who, stage.on_entry);
     // An action may have ended this very strand, or sent it elsewhere.
-    if (people[who.person].strand(who.strand).generation != static_cast<std::uint16_t>(generation + 1))
+    if (site.people[who.person].strand(who.strand).generation != static_cast<std::uint16_t>(generation + 1))
         return;
-    std::visit([&](const auto& kind) { model::begin(*this, who, kind); }, stage.kind);
+    std::visit([&](const auto& kind) { take_up(site, who, kind); }, stage.kind);
 }
 
 namespace {
@@ -105,104 +110,107 @@ void judge_deadlines(Site& site, Who who, const Stage& stage) {
 
 }  // namespace
 
-void Site::leave(Who who, std::size_t ending) {
-    const std::uint16_t stage_index = strand(who).stage;
-    const Stage& stage = model().stages[stage_index];
+void leave(Site& site, Who who, std::size_t ending) {
+    const std::uint16_t stage_index = site.strand(who).stage;
+    const Stage& stage = site.model().stages[stage_index];
     const Route& route = stage.routes[ending];
-    if (ending == 0) judge_deadlines(*this, who, stage);
-    const std::int64_t seconds = (now() - setup->layout.time_of(strand(who).since)).count();
-    measure(setup->measured.time_in_stage, stage_index, 0, 1, seconds);
-    if (!std::holds_alternative<Choose>(stage.kind)) times_in_stage[stage_index].add(seconds);
-    measure(setup->measured.ended, stage_index, setup->measured.ending_group[stage_index][ending], 1, 1);
-    if (logging()) note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
-    Strand& at = strand(who);
+    if (ending == 0) judge_deadlines(site, who, stage);
+    const std::int64_t seconds = (site.now() - site.setup->layout.time_of(site.strand(who).since)).count();
+    site.measure(site.setup->measured.time_in_stage, stage_index, 0, 1, seconds);
+    if (!std::holds_alternative<Choose>(stage.kind)) site.times_in_stage[stage_index].add(seconds);
+    site.measure(site.setup->measured.ended, stage_index,
+                 site.setup->measured.ending_group[stage_index][ending], 1, 1);
+    if (site.logging())
+        site.note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
+    Strand& at = site.strand(who);
     const std::uint16_t generation = ++at.generation;
-    apply(who, route.actions);
+    apply(site, who, route.actions);
     // Whatever has ended or begun this very strand anew has also taken it out of the stage.
-    if (people[who.person].strand(who.strand).generation != generation) return;
-    levels.stages[stage_index].change(now(), -1);
+    if (site.people[who.person].strand(who.strand).generation != generation) return;
+    site.levels.stages[stage_index].change(site.now(), -1);
     if (route.to == nowhere) {
-        strand(who).stage = nowhere;
-        remove_if_done(who.person);
+        site.strand(who).stage = nowhere;
+        remove_if_done(site, who.person);
     } else {
-        enter(who, route.to);
+        enter(site, who, route.to);
     }
 }
 
-void Site::withdraw(Who who) {
-    std::visit([&](const auto& stage) { model::withdraw(*this, who, stage); }, stage_of(who).kind);
-    ++strand(who).generation;
+void give_up(Site& site, Who who) {
+    std::visit([&](const auto& stage) { give_up(site, who, stage); }, site.stage_of(who).kind);
+    ++site.strand(who).generation;
 }
 
-void Site::end_strand(Who who) {
-    Strand& at = strand(who);
+void end_strand(Site& site, Who who) {
+    Strand& at = site.strand(who);
     if (at.stage == nowhere) return;
     if (at.suspended == 0) {
-        withdraw(who);
-        levels.stages[at.stage].change(now(), -1);
+        give_up(site, who);
+        site.levels.stages[at.stage].change(site.now(), -1);
     }
     at.stage = nowhere;
     at.suspended = 0;
 }
 
-void Site::suspend(Who who) {
-    Strand& at = strand(who);
+void suspend(Site& site, Who who) {
+    Strand& at = site.strand(who);
     if (at.stage == nowhere || at.suspended != 0) return;
-    withdraw(who);
-    levels.stages[at.stage].change(now(), -1);
+    give_up(site, who);
+    site.levels.stages[at.stage].change(site.now(), -1);
     at.suspended = 1;
 }
 
-void Site::apply(Who who, const Actions& actions) {
-    for (const std::uint16_t clock : actions.start_clocks) set_clock(who.person, clock, today());
+void apply(Site& site, Who who, const Actions& actions) {
+    for (const std::uint16_t clock : actions.start_clocks) set_clock(site, who.person, clock, site.today());
     for (const std::uint16_t clock : actions.stop_clocks) {
-        people[who.person].clock(clock) = unset;
-        if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, who.person);
+        site.people[who.person].clock(clock) = unset;
+        if (site.setup->clock_moves_hazard[clock]) reconsider_claim(site, who.person);
     }
-    if (actions.marker >= 0) set_marker(who, static_cast<std::uint8_t>(actions.marker));
+    if (actions.marker >= 0) set_marker(site, who, static_cast<std::uint8_t>(actions.marker));
     for (const std::uint16_t pathway : actions.ends)
-        end_strand({who.person, static_cast<std::uint8_t>(pathway)});
+        end_strand(site, {who.person, static_cast<std::uint8_t>(pathway)});
     for (const Actions::Start& start : actions.starts) {
         const Who other{who.person, static_cast<std::uint8_t>(start.pathway)};
-        if (!joins_pending(*this, other, start.stage)) {
-            end_strand(other);
-            enter(other, start.stage);
+        if (!joins_pending(site, other, start.stage)) {
+            end_strand(site, other);
+            enter(site, other, start.stage);
         }
-        if (!people.alive(who.person)) return;  // it has led to another office
+        if (!site.people.alive(who.person)) return;  // it has led to another office
     }
     if (actions.refer_reserved >= 0)
-        refer_reserved(*this, {who.person, static_cast<std::uint8_t>(actions.refer_reserved)});
+        refer_reserved(site, {who.person, static_cast<std::uint8_t>(actions.refer_reserved)});
     if (actions.close_claim >= 0)
-        close_claim(*this, who.person, static_cast<std::uint16_t>(actions.close_claim));
+        close_claim(site, who.person, static_cast<std::uint16_t>(actions.close_claim));
 }
 
-void Site::set_marker(Who who, std::uint8_t to) {
-    std::uint8_t& marker = people[who.person].head().marker;
+void set_marker(Site& site, Who who, std::uint8_t to) {
+    std::uint8_t& marker = site.people[who.person].head().marker;
     if (marker == to) return;
-    if (!setup->marker_may_change[marker * model().markers.size() + to]) {
-        throw std::logic_error("claimant " + name_of_person(who.person) + ": the marker \"" +
-                               model().markers[marker] + "\" must not become \"" + model().markers[to] +
-                               "\"");
+    if (!site.setup->marker_may_change[marker * site.model().markers.size() + to]) {
+        throw std::logic_error("claimant " + site.name_of_person(who.person) + ": the marker \"" +
+                               site.model().markers[marker] + "\" must not become \"" +
+                               site.model().markers[to] + "\"");
     }
-    if (logging()) {
-        note(who,
-             {.event = LogEvent::marker,
-              .details = {{DetailKey::from, model().markers[marker]}, {DetailKey::to, model().markers[to]}}});
+    if (site.logging()) {
+        site.note(who, {.event = LogEvent::marker,
+                        .details = {{DetailKey::from, site.model().markers[marker]},
+                                    {DetailKey::to, site.model().markers[to]}}});
     }
-    levels.markers[marker].change(now(), -1);
+    site.levels.markers[marker].change(site.now(), -1);
     marker = to;
-    levels.markers[marker].change(now(), +1);
+    site.levels.markers[marker].change(site.now(), +1);
 }
 
-void Site::set_clock(std::uint32_t person, std::uint16_t clock, sim::Day day) {
-    people[person].clock(clock) = setup->layout.number_of(day);
+void set_clock(Site& site, std::uint32_t person, std::uint16_t clock, sim::Day day) {
+    site.people[person].clock(clock) = site.setup->layout.number_of(day);
     // Work before the clock's day does not count for it.
-    if (clock == model().outcomes.work_after.clock) {
-        people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
+    if (clock == site.model().outcomes.work_after.clock) {
+        site.people[person].head().flags &= static_cast<std::uint8_t>(~(Head::worked | Head::worked_long));
     }
-    if (logging())
-        note({person, 0}, {.event = LogEvent::clock, .details = {{DetailKey::name, model().clocks[clock]}}});
-    if (setup->clock_moves_hazard[clock]) reconsider_claim(*this, person);
+    if (site.logging())
+        site.note({person, 0},
+                  {.event = LogEvent::clock, .details = {{DetailKey::name, site.model().clocks[clock]}}});
+    if (site.setup->clock_moves_hazard[clock]) reconsider_claim(site, person);
 }
 
 namespace {
@@ -225,54 +233,54 @@ const Reaction* reaction_to(Site& site, Who who, Happening happening) {
 
 }  // namespace
 
-void Site::react(std::uint32_t person, Happening happening) {
-    for (std::uint8_t s = 0; s < model().pathways.size(); ++s) {
-        if (!people.alive(person)) return;  // one reaction has led to another office
+void react(Site& site, std::uint32_t person, Happening happening) {
+    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
+        if (!site.people.alive(person)) return;  // one reaction has led to another office
         const Who who{person, s};
         const bool closed = happening == Happening::claim_closed;
-        const Reaction* chosen = reaction_to(*this, who, happening);
+        const Reaction* chosen = reaction_to(site, who, happening);
         if (chosen == nullptr) {
             // Nobody goes on with a programme while off benefit, unless the scenario says so.
-            if (closed) suspend(who);
+            if (closed) suspend(site, who);
             continue;
         }
-        const bool present = strand(who).stage != nowhere;
-        if (closed && chosen->then != Reaction::Then::stay) suspend(who);
-        apply(who, chosen->actions);
-        if (!people.alive(person)) return;
+        const bool present = site.strand(who).stage != nowhere;
+        if (closed && chosen->then != Reaction::Then::stay) suspend(site, who);
+        apply(site, who, chosen->actions);
+        if (!site.people.alive(person)) return;
         switch (chosen->then) {
         case Reaction::Then::stay: break;
-        case Reaction::Then::suspend: suspend(who); break;
-        case Reaction::Then::end: end_strand(who); break;
+        case Reaction::Then::suspend: suspend(site, who); break;
+        case Reaction::Then::end: end_strand(site, who); break;
         case Reaction::Then::resume:
-            if (present && strand(who).suspended != 0) {
-                const std::uint16_t stage = strand(who).stage;
-                strand(who).stage = nowhere;
-                enter(who, stage);
+            if (present && site.strand(who).suspended != 0) {
+                const std::uint16_t stage = site.strand(who).stage;
+                site.strand(who).stage = nowhere;
+                enter(site, who, stage);
             }
             break;
         case Reaction::Then::go:
-            end_strand(who);
-            enter(who, chosen->to);
+            end_strand(site, who);
+            enter(site, who, chosen->to);
             break;
         }
     }
 }
 
-void Site::remove_if_done(std::uint32_t person_id) {
-    if (!people.alive(person_id)) return;
-    const Person person = people[person_id];
+void remove_if_done(Site& site, std::uint32_t person_id) {
+    if (!site.people.alive(person_id)) return;
+    const Person person = site.people[person_id];
     if ((person.head().flags & Head::claims) != 0) return;
-    for (std::size_t s = 0; s < model().pathways.size(); ++s) {
+    for (std::size_t s = 0; s < site.model().pathways.size(); ++s) {
         if (person.strand(s).stage != nowhere) return;
     }
-    release_kept(*this, person_id);
-    close_account(*this, person_id);
-    levels.inside.change(now(), -1);
-    levels.markers[person.head().marker].change(now(), -1);
-    if (person.head().coach != no_coach) --diary.members[person.head().coach].own_people;
-    forget_referrals(*this, person_id);
-    people.remove(person_id);
+    release_kept(site, person_id);
+    close_account(site, person_id);
+    site.levels.inside.change(site.now(), -1);
+    site.levels.markers[person.head().marker].change(site.now(), -1);
+    if (person.head().coach != no_coach) --site.diary.members[person.head().coach].own_people;
+    forget_referrals(site, person_id);
+    site.people.remove(person_id);
 }
 
 }  // namespace caseload::model

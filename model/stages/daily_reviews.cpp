@@ -1,5 +1,9 @@
+#include "model/bookings/bookings.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/daily_reviews_times.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
 #include "model/stages/meeting.hpp"
+#include "model/stages/stages.hpp"
 
 /// The course of daily reviews (HTW-42..59): day by day along the timetables, until they are over.
 namespace caseload::model {
@@ -58,19 +62,19 @@ void give_back(Site& site, Who who) {
 
 /// There are no different times at which somebody of the role is free on every date.
 void find_no_slot(Site& site, Who who, const DailyReviews& stage, Day from) {
-    WaitShares& waits = site.waits;
+    WaitShares& waits = site.in_hand.waits;
     waits.seconds.assign(site.setup->measured.cause_names.size(), 0);
     const auto seconds = (sim::Time{from} - site.now()).count();
     waits.seconds[site.setup->measured.role_cause(stage.booking.role)] = seconds;
     measure_wait(site, who, seconds, waits);
-    site.leave(who, no_slot);
+    leave(site, who, no_slot);
 }
 
 /// No date is left. Whoever comes back in the very last days stays to the original end (HTW-157).
 void finish(Site& site, Who who, const DailyReviews& stage) {
     const bool just_entered = site.strand(who).since == site.setup->layout.seconds_of(site.now());
     const Day end = end_of_daily_reviews(site, who, stage);
-    if (!just_entered || site.today() >= end) return site.leave(who, completed);
+    if (!just_entered || site.today() >= end) return leave(site, who, completed);
     site.schedule(who, sim::Time{end});
 }
 
@@ -113,14 +117,14 @@ void finish_day(Site& site, Who who, const DailyReviews& stage) {
         const Day allocated = site.setup->layout.day_of(site.people[who.person].clock(stage.clock));
         const auto days = (sim::week_of(site.today()) - sim::week_of(allocated)).count();
         const auto week = static_cast<std::uint32_t>(days / 7);
-        if (site.happens(who, doubts, stage.doubts, week)) {
+        if (site.occurs(who, doubts, stage.doubts, week)) {
             const std::uint16_t generation = site.strand(who).generation;
-            site.apply(who, stage.on_doubt);
+            apply(site, who, stage.on_doubt);
             if (site.strand(who).generation != generation) return;
         }
-        if (site.happens(who, ends_early, stage.ends_early, week)) {
+        if (site.occurs(who, ends_early, stage.ends_early, week)) {
             cancel_booking(site, who);
-            return site.leave(who, ended_early);
+            return leave(site, who, ended_early);
         }
     }
     go_on(site, who, stage, site.today(), in_hand);
@@ -152,33 +156,33 @@ void miss(Site& site, Who who, const DailyReviews& stage, const Booking& booking
     note_time(in_hand, site, booking);
     forget_booking(site, who);
     const std::uint16_t generation = site.strand(who).generation;
-    site.apply(who, stage.on_miss);
+    apply(site, who, stage.on_miss);
     if (site.strand(who).generation != generation) return;
-    if (site.happens(who, loses_contact, stage.loses_contact, days_since(site, who, stage, site.today()))) {
+    if (site.occurs(who, loses_contact, stage.loses_contact, days_since(site, who, stage, site.today()))) {
         cancel_booking(site, who);
-        return site.leave(who, failed);
+        return leave(site, who, failed);
     }
     go_on(site, who, stage, site.today(), in_hand);
 }
 
 }  // namespace
 
-void begin(Site& site, Who who, const DailyReviews& stage) {
+void take_up(Site& site, Who who, const DailyReviews& stage) {
     if (site.people[who.person].clock(stage.clock) == unset) {
-        site.set_clock(who.person, stage.clock, site.today());
+        set_clock(site, who.person, stage.clock, site.today());
     }
     // Again after a break: what is left of the block is drawn anew, its end and that of the whole stand (reading 23).
     if (!go_on(site, who, stage, site.today(), Times{})) return;
-    WaitShares& waits = site.waits;
+    WaitShares& waits = site.in_hand.waits;
     waits.seconds.assign(site.setup->measured.cause_names.size(), 0);
     const sim::Time first = start_of(site, site.bookings[site.strand(who).detail]);
     waits.seconds[static_cast<std::size_t>(WaitCause::rule)] = (first - site.now()).count();
     measure_wait(site, who, (first - site.now()).count(), waits);
 }
 
-void happen(Site& site, Who who, const DailyReviews& stage) {
+void due(Site& site, Who who, const DailyReviews& stage) {
     if ((site.strand(who).phase & in_progress) != 0) return finish_day(site, who, stage);
-    if (site.strand(who).detail == no_booking) return site.leave(who, completed);
+    if (site.strand(who).detail == no_booking) return leave(site, who, completed);
     const Booking booking = site.bookings[site.strand(who).detail];
     if (has_booking(site, who.person, stage.review, site.today())) {
         Times in_hand;
@@ -188,7 +192,7 @@ void happen(Site& site, Who who, const DailyReviews& stage) {
         return;
     }
     const std::uint32_t day = days_since(site, who, stage, site.today());
-    const bool comes = !site.happens(who, misses, stage.misses, day);
+    const bool comes = !site.occurs(who, misses, stage.misses, day);
     if (comes && starts_late(site, who)) return;
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
     spend_booked_time(site, who);
@@ -196,7 +200,7 @@ void happen(Site& site, Who who, const DailyReviews& stage) {
     miss(site, who, stage, booking);
 }
 
-void withdraw(Site& site, Who who, const DailyReviews&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const DailyReviews&) { cancel_booking(site, who); }
 
 void attend_next(Site& site, Who who, const DailyReviews& stage) {
     go_on(site, who, stage, site.today(), Times{});

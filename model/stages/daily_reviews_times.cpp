@@ -1,9 +1,8 @@
+#include "model/stages/daily_reviews_times.hpp"
+
 #include <algorithm>
 #include <bit>
 
-#include "model/stages/daily_reviews_timetable.hpp"
-
-/// The choice of different times for the weekdays.
 namespace caseload::model {
 
 namespace {

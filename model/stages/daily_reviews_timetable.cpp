@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
+#include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
 
 /// The blocks of daily reviews, what is free in them, and the booking of a timetable.

@@ -1,27 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <optional>
 
 #include "model/office/site.hpp"
-#include "sim/periods.hpp"
+#include "model/stages/daily_reviews_times.hpp"
 
 /// The timetables of daily reviews: five different times for a block, each free on every date of its weekday.
 namespace caseload::model {
-
-constexpr std::size_t weekday_count = 7;
-
-/// The period at which each weekday's attendance starts, Monday first; -1 where there is none.
-struct Times {
-    std::array<int, weekday_count> at{-1, -1, -1, -1, -1, -1, -1};
-};
-
-/// What each weekday's start can be chosen from.
-struct Choices {
-    std::uint8_t weekdays = 0;  ///< Those that have a date at all; bit 0 is Monday.
-    std::array<sim::Periods, weekday_count> starts{};
-};
 
 /// Days [begin, end) with one timetable (HTW-52, 55; reading 19).
 struct Block {
@@ -30,10 +15,6 @@ struct Block {
 };
 
 enum class Issued : std::uint8_t { booked, no_dates_left, no_times };
-
-/// Different times for all weekdays, each at random from its choices (HTW-53), with as few as can be of those of
-/// `before` (HTW-55, reading 20). Nothing exactly when there are no different times at all.
-std::optional<Times> draw_times(const Choices& choices, const Times& before, sim::Draw& draw);
 
 /// One past the last day of attendance (HTW-42).
 sim::Day end_of_daily_reviews(Site& site, Who who, const DailyReviews& stage);
@@ -53,8 +34,5 @@ Issued issue_timetable(Site& site, Who who, const DailyReviews& stage, sim::Day 
 /// booked again, at the timetable's time if somebody is free then, else as soon as can be (HTW-42, 49). Nothing if nobody
 /// is free, or if there was nothing to attend today.
 void attend_after_all(Site& site, std::uint32_t person, std::int16_t review);
-
-/// Schedules the attendance that is next from now on, or leaves the stage when there is none.
-void attend_next(Site& site, Who who, const DailyReviews& stage);
 
 }  // namespace caseload::model

@@ -1,7 +1,10 @@
+#include "model/stages/decision_maker.hpp"
+
 #include <algorithm>
 #include <string_view>
 
 #include "model/rules/sanction_scale.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/decisions.hpp"
 #include "model/stages/stages.hpp"
 
@@ -71,11 +74,11 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
           {DetailKey::weeks, length / 7},
           {DetailKey::days, length}});
     // HTW-93
-    if (happens(site, referral, is_appealed, stage.appeals)) {
+    if (occurs(site, referral, is_appealed, stage.appeals)) {
         site.measure(measured.appeals, -1, 0, 1, 1);
         note(site, who, referral, LogEvent::appeal);
     }
-    if (happens(site, referral, needs_hardship, stage.hardship)) {
+    if (occurs(site, referral, needs_hardship, stage.hardship)) {
         site.measure(measured.hardship, -1, 0, 1, 1);
         note(site, who, referral, LogEvent::hardship);
     }
@@ -83,14 +86,14 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
 
 /// HTW-97, 160: what is reserved has not been decided yet, so that the share sanctioned is of the others.
 Ending decide(Site& site, Who who, const DecisionMaker& stage, const Referral& referral) {
-    if (happens(site, referral, is_reserved, stage.reserved)) {
+    if (occurs(site, referral, is_reserved, stage.reserved)) {
         note(site, who, referral, LogEvent::decision,
              {{DetailKey::outcome, "reserved"}, {DetailKey::level, level_of(stage)}});
         site.referrals.all.push_back(referral);
         site.referrals.all.back().reserved = 1;
         return reserved;
     }
-    if (!happens(site, referral, is_sanctioned, stage.sanctioned)) {
+    if (!occurs(site, referral, is_sanctioned, stage.sanctioned)) {
         note(site, who, referral, LogEvent::decision,
              {{DetailKey::outcome, "no_sanction"}, {DetailKey::level, level_of(stage)}});
         return not_sanctioned;
@@ -108,32 +111,32 @@ bool still_deciding(Site& site, Who who, std::uint16_t stage) {
 
 }  // namespace
 
-void begin(Site& site, Who who, const DecisionMaker&) {
-    if (!refer(site, who, site.strand(who).stage)) return site.leave(who, not_sanctioned);
+void take_up(Site& site, Who who, const DecisionMaker&) {
+    if (!refer(site, who, site.strand(who).stage)) return leave(site, who, not_sanctioned);
     await_next(site, who);
 }
 
-void happen(Site& site, Who who, const DecisionMaker& stage) {
+void due(Site& site, Who who, const DecisionMaker& stage) {
     Referral* next = next_of(site, who);
     const Referral referral = *next;
     *next = site.referrals.all.back();
     site.referrals.all.pop_back();
     site.strand(who).phase = deciding;
     const Ending ending = decide(site, who, stage, referral);
-    if (ending == sanctioned) site.react(who.person, Happening::sanctioned);
+    if (ending == sanctioned) react(site, who.person, Happening::sanctioned);
     if (!still_deciding(site, who, referral.stage)) return;
     Strand& at = site.strand(who);
     if (next_of(site, who) == nullptr) {
         at.phase = leaving;
-        return site.leave(who, ending);
+        return leave(site, who, ending);
     }
     count_ending(site, referral, ending, (site.now() - site.setup->layout.time_of(at.since)).count());
     at.since = site.setup->layout.seconds_of(site.now());
-    site.apply(who, site.model().stages[referral.stage].routes[ending].actions);
+    apply(site, who, site.model().stages[referral.stage].routes[ending].actions);
     if (still_deciding(site, who, referral.stage)) await_next(site, who);
 }
 
-void withdraw(Site& site, Who who, const DecisionMaker&) {
+void give_up(Site& site, Who who, const DecisionMaker&) {
     std::erase_if(site.referrals.all,
                   [&](const Referral& one) { return is_of(one, who) && one.reserved == 0; });
 }
@@ -153,7 +156,7 @@ void refer_again(Site& site, Who who, std::uint16_t stage) {
     Referral excused;
     excused.stage = stage;
     count_ending(site, excused, not_sanctioned, 0);
-    site.apply(who, site.model().stages[stage].routes[not_sanctioned].actions);
+    apply(site, who, site.model().stages[stage].routes[not_sanctioned].actions);
 }
 
 }  // namespace caseload::model

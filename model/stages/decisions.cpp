@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/stages/stages.hpp"
+#include "model/stages/course.hpp"
 
 namespace caseload::model::decisions {
 
@@ -32,12 +32,12 @@ sim::Draw draw_of(Site& site, const Referral& referral, std::uint64_t decision) 
     return {site.luck, site.identity(referral.person), what, earlier << 16};
 }
 
-bool happens(Site& site, const Referral& referral, std::uint64_t decision,
-             const Varying<sim::Chance>& chance) {
+bool occurs(Site& site, const Referral& referral, std::uint64_t decision,
+            const Varying<sim::Chance>& chance) {
     const sim::Chance& threshold = site.value({referral.person, referral.strand}, chance);
     if (!threshold.always && threshold.below == 0) return false;
     sim::Draw drawn = draw_of(site, referral, decision);
-    return sim::happens(drawn, threshold);
+    return sim::occurs(drawn, threshold);
 }
 
 bool is_of(const Referral& referral, Who who) {
@@ -74,7 +74,7 @@ void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker
 }
 
 void stand_at(Site& site, Who who, std::uint16_t stage) {
-    site.end_strand(who);
+    end_strand(site, who);
     Strand& at = site.strand(who);
     const std::uint16_t generation = at.generation;
     at = Strand{};
@@ -100,7 +100,7 @@ bool refer(Site& site, Who who, std::uint16_t stage_index) {
     referral.failed = failure_day(site, who, decision);
     referral.strand = who.strand;
     referral.entry = static_cast<std::uint8_t>(entry);
-    if (happens(site, referral, shows_good_reason, decision.good_reason)) return false;
+    if (occurs(site, referral, shows_good_reason, decision.good_reason)) return false;
     await_decision(site, who, referral, decision);
     return true;
 }

@@ -15,8 +15,7 @@ enum Phase : std::uint8_t { waiting, deciding, leaving };
 
 /// The draw of a decision on a referral, named by the entry that it came by.
 sim::Draw draw_of(Site& site, const Referral& referral, std::uint64_t decision);
-bool happens(Site& site, const Referral& referral, std::uint64_t decision,
-             const Varying<sim::Chance>& chance);
+bool occurs(Site& site, const Referral& referral, std::uint64_t decision, const Varying<sim::Chance>& chance);
 bool is_of(const Referral& referral, Who who);
 /// The strand's referral that is due first; of equal ones the one that came first. Null: none is pending.
 Referral* next_of(Site& site, Who who);

@@ -1,11 +1,13 @@
-#include "model/bookings/search.hpp"
-#include "model/sessions/brigading.hpp"
+#include "model/bookings/bookings.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/session_course.hpp"
+#include "model/stages/session_visits.hpp"
 #include "model/stages/stages.hpp"
 
 /// One person's part in a group session: a seat, a place on the waiting list, or an appointment instead of it.
-/// The session itself is in group_sessions.cpp.
+/// The session itself is in session_course.cpp.
 namespace caseload::model {
 
 namespace {
@@ -13,7 +15,7 @@ namespace {
 /// Seen one to one in place of a session below its minimum: comes, or misses.
 void begin_alone(Site& site, Who who, const GroupSession& stage) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    const bool comes = !site.happens(who, session_misses, stage.misses);
+    const bool comes = !site.occurs(who, session_misses, stage.misses);
     measure_attendance(site, who, comes);
     const std::int64_t seconds = (end_of(site, booking) - start_of(site, booking)).count();
     site.measure(site.setup->measured.staff_minutes, site.stage_index(who), stage.facilitator, 1, seconds);
@@ -25,7 +27,7 @@ void begin_alone(Site& site, Who who, const GroupSession& stage) {
 void end_alone(Site& site, Who who, const GroupSession& stage) {
     const std::uint32_t id = site.strand(who).detail;
     const Booking& booking = site.bookings[id];
-    const bool took_part = !site.happens(who, session_takes_part, stage.does_not_take_part);
+    const bool took_part = !site.occurs(who, session_takes_part, stage.does_not_take_part);
     if (site.logging()) {
         Details details{{DetailKey::alone, true}};
         if (!took_part) details.push_back({DetailKey::present, true});
@@ -40,22 +42,22 @@ void end_alone(Site& site, Who who, const GroupSession& stage) {
 
 }  // namespace
 
-void begin(Site& site, Who who, const GroupSession& stage) {
+void take_up(Site& site, Who who, const GroupSession& stage) {
     const sim::Day last = last_session_day(site, who);
     const std::uint32_t session = find_seat(site, who, earliest_session(site, who), last);
     if (session != no_session) return take_seat(site, who, session, site.now());
-    if (!stage.on_demand) return site.leave(who, session_no_place);
+    if (!stage.on_demand) return leave(site, who, session_no_place);
     site.sessions.waiting_list[site.strand(who).stage].push_back(who.person);
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::listed);
     site.schedule(who, sim::Time{last + sim::Days{1}});
 }
 
-void happen(Site& site, Who who, const GroupSession& stage) {
+void due(Site& site, Who who, const GroupSession& stage) {
     switch (static_cast<Seating>(site.strand(who).phase)) {
     case Seating::listed:
         // The horizon is over and no session has been set up.
         give_up_seat(site, who);
-        return site.leave(who, session_no_place);
+        return leave(site, who, session_no_place);
     case Seating::visiting: return visit_begins(site, who);
     case Seating::alone: return begin_alone(site, who, stage);
     case Seating::seen: return end_alone(site, who, stage);
@@ -67,6 +69,6 @@ void happen(Site& site, Who who, const GroupSession& stage) {
     }
 }
 
-void withdraw(Site& site, Who who, const GroupSession&) { give_up_seat(site, who); }
+void give_up(Site& site, Who who, const GroupSession&) { give_up_seat(site, who); }
 
 }  // namespace caseload::model

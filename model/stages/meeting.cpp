@@ -1,5 +1,7 @@
 #include "model/stages/meeting.hpp"
 
+#include "model/bookings/bookings.hpp"
+
 namespace caseload::model {
 
 namespace {

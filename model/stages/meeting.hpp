@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/bookings/search.hpp"
 #include "model/office/log.hpp"
-#include "model/stages/stages.hpp"
+#include "model/office/site.hpp"
 
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
 namespace caseload::model {

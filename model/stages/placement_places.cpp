@@ -1,6 +1,9 @@
-#include "model/stages/placement.hpp"
+#include "model/stages/placement_places.hpp"
 
-/// The place of a placement: asked for, granted or refused, used or given back (HTW-5, 63); and moves to other offices.
+#include "model/stages/placement_course.hpp"
+#include "model/stages/placement_weeks.hpp"
+#include "model/stages/stages.hpp"
+
 namespace caseload::model {
 
 namespace {
@@ -87,7 +90,7 @@ void take_place_answer(Site& site, const Request& request) {
     take_place(site, who, std::get<Placement>(site.stage_of(who).kind), granted, request.left);
 }
 
-void withdraw(Site& site, Who who, const Placement& stage) {
+void give_up(Site& site, Who who, const Placement& stage) {
     switch (phase_of(site, who)) {
     case PlacementPhase::engaging:
     case PlacementPhase::sourcing: give_place_back(site, who, stage); break;
@@ -115,7 +118,7 @@ void move_in(Site& site, Who who, const Placement& stage) {
         at.since = site.setup->layout.seconds_of(site.now());
         return ask_for_place(site, who, stage);
     case PlacementPhase::moved: return leave_placement(site, who, placement_not_started);
-    case PlacementPhase::over: return begin(site, who, stage);  // its ending led here before it was taken
+    case PlacementPhase::over: return take_up(site, who, stage);  // its ending led here before it was taken
     case PlacementPhase::placed:
     case PlacementPhase::engaging_again:
     case PlacementPhase::sourcing_again: break;
@@ -124,9 +127,9 @@ void move_in(Site& site, Who who, const Placement& stage) {
     // HTW-120 to 123: it goes on within reach; in the same area another is found for the remaining time.
     const DayNumber start = site.people[who.person].clock(stage.start_clock);
     const auto attempt = static_cast<std::uint32_t>((site.setup->layout.number_of(site.today()) - start) / 7);
-    const bool within = site.moved_within_area;
+    const bool within = site.in_hand.moved_within_area;
     const bool reaches =
-        site.happens(who, reach, within ? stage.reach_same_area : stage.reach_other_area, attempt);
+        site.occurs(who, reach, within ? stage.reach_same_area : stage.reach_other_area, attempt);
     if (!reaches && !within) return leave_placement(site, who, placement_out_of_reach);
     if (phase == PlacementPhase::engaging_again)
         return site.schedule(who, site.setup->layout.time_of(at.detail));

@@ -1,8 +1,10 @@
+#include "model/stages/placement_weeks.hpp"
+
 #include <algorithm>
 
-#include "model/stages/placement.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/placement_course.hpp"
 
-/// Weeks with a provider: hours, costs and absences (HTW-75, 76, 95, 100 to 114).
 namespace caseload::model {
 
 namespace {
@@ -87,7 +89,7 @@ bool within_allowance(Site& site, Who who, const Absences& absences, sim::Days l
 /// Applies actions; false when they have taken the strand out of the stage.
 bool still_here_after(Site& site, Who who, const Actions& actions) {
     const std::uint16_t generation = site.strand(who).generation;
-    site.apply(who, actions);
+    apply(site, who, actions);
     return site.strand(who).generation == generation;
 }
 
@@ -98,7 +100,7 @@ void fall_sick(Site& site, Who who, const Placement& stage, std::uint32_t attemp
     site.strand(who).detail = site.setup->layout.seconds_of(sim::Time{site.today() + lasts});
     const bool fails = !within_allowance(site, who, stage.absences, lasts);
     note_absence(site, who, stage, "sick", fails, fails ? sick_failure : sick_available, lasts);
-    if (fails) site.apply(who, stage.on_failure);
+    if (fails) apply(site, who, stage.on_failure);
 }
 
 }  // namespace
@@ -131,22 +133,22 @@ void draw_absences(Site& site, Who who, const Placement& stage) {
     if (site.setup->layout.seconds_of(site.now()) < site.strand(who).detail) return;
     const Absences& absences = stage.absences;
     const auto attempt = static_cast<std::uint32_t>(weeks_since_start(site, who, stage));
-    if (site.happens(who, sick, absences.sick, attempt)) return fall_sick(site, who, stage, attempt);
+    if (site.occurs(who, sick, absences.sick, attempt)) return fall_sick(site, who, stage, attempt);
     // HTW-110 to 113: reported, for another reason.
-    if (site.happens(who, other_absence, absences.other, attempt)) {
-        const bool fails = site.happens(who, other_fails, absences.other_fails, attempt);
+    if (site.occurs(who, other_absence, absences.other, attempt)) {
+        const bool fails = site.occurs(who, other_fails, absences.other_fails, attempt);
         note_absence(site, who, stage, "other", fails, fails ? other_failure : other_available, sim::Days{1});
         if (fails && !still_here_after(site, who, stage.on_failure)) return;
     }
     // HTW-114: the office is not told.
-    if (site.happens(who, unreported, absences.unreported, attempt)) {
+    if (site.occurs(who, unreported, absences.unreported, attempt)) {
         note_absence(site, who, stage, "unreported", true, unreported_failure, sim::Days{1});
         if (!still_here_after(site, who, stage.on_failure)) return;
     }
     // HTW-77, 95, 96: a vacancy, an interview or an offer; the provider refers it straight to the decision maker.
-    if (site.happens(who, refuses, absences.refuses, attempt)) {
+    if (site.occurs(who, refuses, absences.refuses, attempt)) {
         site.measure(site.setup->measured.absences, -1, refusal_failure, 1, 1);
-        site.apply(who, stage.on_refusal);
+        apply(site, who, stage.on_refusal);
     }
 }
 

@@ -1,10 +1,12 @@
+#include "model/stages/referrals.hpp"
+
 #include <algorithm>
 #include <iterator>
 
+#include "model/stages/course.hpp"
+#include "model/stages/decision_maker.hpp"
 #include "model/stages/decisions.hpp"
-#include "model/stages/stages.hpp"
 
-/// What becomes of failures before decision makers when the claim comes back, and when somebody moves or goes for good.
 namespace caseload::model {
 
 using namespace decisions;
@@ -69,7 +71,7 @@ void bring_referrals(Site& site, std::uint32_t person, const Request& from) {
             await_next(site, who);
         } else {
             // A reaction to the last sanction has led here before its ending was taken.
-            site.leave(who, sanctioned);
+            leave(site, who, sanctioned);
         }
     }
 }

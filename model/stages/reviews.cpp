@@ -1,4 +1,8 @@
+#include "model/bookings/bookings.hpp"
+#include "model/bookings/search.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/meeting.hpp"
+#include "model/stages/stages.hpp"
 
 /// A repeated appointment at a frequency (IAP-16, TRIAL-7), until a time or a condition.
 namespace caseload::model {
@@ -23,13 +27,13 @@ bool over(Site& site, Who who, const Reviews& stage, sim::Time due) {
 void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
     const sim::Calendar& calendar = site.model().calendar;
     const sim::Time due{after(site.today(), site.value(who, stage.every), calendar)};
-    if (over(site, who, stage, due)) return site.leave(who, elapsed);
+    if (over(site, who, stage, due)) return leave(site, who, elapsed);
     // On its day if there is time then, else as soon after as there is: the frequency is the wish, the horizon the end.
     const sim::Day wanted = calendar.next_working(sim::day_of(due));
     const sim::Day last = after(wanted, site.value(who, stage.booking.horizon), calendar);
-    WaitShares& waits = site.waits;
+    WaitShares& waits = site.in_hand.waits;
     const auto slot = find_slot(site, who, stage.booking, sim::Time{wanted}, wanted, last, waits);
-    if (!slot) return site.leave(who, no_slot);
+    if (!slot) return leave(site, who, no_slot);
     waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (sim::Time{wanted} - site.now()).count();
     site.strand(who).phase = waiting;
     book(site, who, *slot, site.now(), waits);
@@ -40,17 +44,17 @@ void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
 
 void begin_next_review(Site& site, Who who, const Reviews& stage) { book_next(site, who, stage, unset); }
 
-void begin(Site& site, Who who, const Reviews& stage) { begin_next_review(site, who, stage); }
+void take_up(Site& site, Who who, const Reviews& stage) { begin_next_review(site, who, stage); }
 
-void happen(Site& site, Who who, const Reviews& stage) {
+void due(Site& site, Who who, const Reviews& stage) {
     if (site.strand(who).phase == in_progress) {
         const std::uint8_t n = site.strand(who).count++;
         forget_booking(site, who);
-        if (site.happens(who, doubts, stage.doubts, n)) return site.leave(who, doubt);
-        if (!stage.until.all.empty() && site.holds(who, stage.until)) return site.leave(who, elapsed);
+        if (site.occurs(who, doubts, stage.doubts, n)) return leave(site, who, doubt);
+        if (!stage.until.all.empty() && site.holds(who, stage.until)) return leave(site, who, elapsed);
         return book_next(site, who, stage, site.setup->layout.number_of(site.today()));
     }
-    const bool comes = !site.happens(who, misses, stage.misses, site.strand(who).count);
+    const bool comes = !site.occurs(who, misses, stage.misses, site.strand(who).count);
     if (comes && starts_late(site, who)) return;
     const Booking booking = site.bookings[site.strand(who).detail];
     site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
@@ -70,12 +74,12 @@ void happen(Site& site, Who who, const Reviews& stage) {
     }
     if (!comes) {
         forget_booking(site, who);
-        return site.leave(who, missed);
+        return leave(site, who, missed);
     }
     site.strand(who).phase = in_progress;
     site.schedule(who, end);
 }
 
-void withdraw(Site& site, Who who, const Reviews&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const Reviews&) { cancel_booking(site, who); }
 
 }  // namespace caseload::model

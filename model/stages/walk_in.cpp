@@ -1,5 +1,8 @@
+#include "model/stages/walk_in.hpp"
+
 #include <algorithm>
 
+#include "model/stages/course.hpp"
 #include "model/stages/gaps.hpp"
 #include "model/stages/stages.hpp"
 
@@ -28,13 +31,14 @@ bool has_ticket(Site& site, Who who, const sim::Ticket& ticket) {
            strand.detail != no_booking && site.services.all[strand.detail].ticket.sequence == ticket.sequence;
 }
 
+Level& busy_level(Site& site, const Unit& unit) {
+    return site.levels.units_busy[unit.is_role ? unit.number : site.model().roles.size() + unit.number];
+}
+
 /// Seizing and giving back, as the levels of roles and resources see it.
 void change_busy(Site& site, std::uint16_t stage, int sign) {
     const auto& walk_in = std::get<WalkIn>(site.model().stages[stage].kind);
-    for (const auto& [is_role, need] : walk_in.needs) {
-        const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
-        site.levels.units_busy[unit].change(site.now(), sign * need.second);
-    }
+    for (const Need& need : walk_in.needs) busy_level(site, need.unit).change(site.now(), sign * need.count);
 }
 
 void start(Site& site, Who who) {
@@ -131,9 +135,9 @@ void measure_served(Site& site, Who who, const Service& service) {
                      cause == static_cast<int>(service.cause) ? wait : 0);
     }
     const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
-    for (const auto& [is_role, need] : walk_in.needs) {
-        if (is_role)
-            site.measure(measured.staff_minutes, stage, need.first, 1, service.seconds * need.second);
+    for (const auto& [unit, count] : walk_in.needs) {
+        if (unit.is_role)
+            site.measure(measured.staff_minutes, stage, unit.number, 1, service.seconds * count);
     }
 }
 
@@ -158,8 +162,8 @@ void serve_waiting(Site& site) {
     }
 }
 
-void begin(Site& site, Who who, const WalkIn& stage) {
-    if (!open_now(site)) return site.leave(who, closed);
+void take_up(Site& site, Who who, const WalkIn& stage) {
+    if (!open_now(site)) return leave(site, who, closed);
     const auto stage_index = static_cast<std::uint16_t>(site.stage_index(who));
     Service service;
     service.stage = stage_index;
@@ -171,7 +175,7 @@ void begin(Site& site, Who who, const WalkIn& stage) {
     service.ticket.since = site.now();
     service.ticket.needs = site.services.needs_of_stage[stage_index];
     const sim::Joined joined = site.services.desk.join(service.line, service.ticket);
-    if (joined == sim::Joined::turned_away) return site.leave(who, turned_away);
+    if (joined == sim::Joined::turned_away) return leave(site, who, turned_away);
     if (joined == sim::Joined::waiting) service.cause = cause_of_waiting(site, service);
     site.strand(who).detail = site.services.add(service);
     site.strand(who).cause = static_cast<std::uint8_t>(service.cause);
@@ -189,13 +193,13 @@ void begin(Site& site, Who who, const WalkIn& stage) {
     if (site.setup->gaps_are_filled) serve_waiting(site);
 }
 
-void happen(Site& site, Who who, const WalkIn& stage) {
+void due(Site& site, Who who, const WalkIn& stage) {
     const Service service = service_of(site, who);
     if (service.started == 0) {  // patience is over
         site.services.desk.leave(service.line, service.ticket);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
         forget(site, who);
-        site.leave(who, left);
+        leave(site, who, left);
         return serve_waiting(site);
     }
     change_busy(site, service.stage, -1);
@@ -207,18 +211,17 @@ void happen(Site& site, Who who, const WalkIn& stage) {
         const auto keeper = static_cast<std::size_t>(site.setup->keeper_of_stage[service.stage]);
         ++site.people[who.person].kept(keeper);
         for (const std::size_t place : stage.keep) {
-            const auto& [is_role, need] = stage.needs[place];
-            const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
-            site.levels.units_busy[unit].change(site.now(), need.second);
+            const auto& [unit, count] = stage.needs[place];
+            busy_level(site, unit).change(site.now(), count);
         }
     }
     measure_served(site, who, service);
     forget(site, who);
     serve_waiting(site);
-    site.leave(who, served);
+    leave(site, who, served);
 }
 
-void withdraw(Site& site, Who who, const WalkIn&) {
+void give_up(Site& site, Who who, const WalkIn&) {
     if (site.strand(who).detail == no_booking) return;
     const Service service = service_of(site, who);
     if (service.started == 0) {
@@ -244,9 +247,8 @@ void release_kept(Site& site, std::uint32_t person) {
             any = true;
             site.services.desk.release(site.services.kept_by_stage[s]);
             for (const std::size_t place : stage.keep) {
-                const auto& [is_role, need] = stage.needs[place];
-                const std::size_t unit = is_role ? need.first : site.model().roles.size() + need.first;
-                site.levels.units_busy[unit].change(site.now(), -need.second);
+                const auto& [unit, count] = stage.needs[place];
+                busy_level(site, unit).change(site.now(), -count);
             }
         }
     }
@@ -264,7 +266,7 @@ void close_queues(Site& site) {
             site.levels.queues[site.setup->queue_of_stage[service_of(site, who).stage]].change(site.now(),
                                                                                                -1);
             forget(site, who);
-            site.leave(who, closed);
+            leave(site, who, closed);
         }
     }
 }

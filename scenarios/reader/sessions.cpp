@@ -75,16 +75,12 @@ void add_default_patterns(model::Model& model) {
     std::set<std::uint16_t> booked;
     std::set<std::uint16_t> queued;
     for (const model::Stage& stage : model.stages) {
-        if (const auto* appointment = std::get_if<model::Appointment>(&stage.kind))
-            booked.insert(appointment->booking.role);
-        if (const auto* call = std::get_if<model::Call>(&stage.kind)) booked.insert(call->booking.role);
-        if (const auto* reviews = std::get_if<model::Reviews>(&stage.kind))
-            booked.insert(reviews->booking.role);
+        if (const auto* request = model::booking_of(stage)) booked.insert(request->role);
         if (const auto* session = std::get_if<model::GroupSession>(&stage.kind))
             booked.insert(session->facilitator);
         if (const auto* walk_in = std::get_if<model::WalkIn>(&stage.kind))
-            for (const auto& [is_role, need] : walk_in->needs)
-                if (is_role) queued.insert(need.first);
+            for (const auto& [unit, count] : walk_in->needs)
+                if (unit.is_role) queued.insert(unit.number);
     }
     for (model::Office& office : model.offices) {
         std::map<std::pair<sim::Seconds, sim::Seconds>, unsigned> weekdays_by_hours;
@@ -112,26 +108,22 @@ void check_resources(const Field& root, const model::Model& model) {
         for (const auto& [resource, count] : resources) booked.emplace(resource, model.full_name(stage));
     };
     for (const model::Stage& stage : model.stages) {
-        if (const auto* appointment = std::get_if<model::Appointment>(&stage.kind))
-            book(stage, appointment->booking.resources);
-        if (const auto* call = std::get_if<model::Call>(&stage.kind)) book(stage, call->booking.resources);
-        if (const auto* reviews = std::get_if<model::Reviews>(&stage.kind))
-            book(stage, reviews->booking.resources);
+        if (const auto* request = model::booking_of(stage)) book(stage, request->resources);
         if (const auto* session = std::get_if<model::GroupSession>(&stage.kind))
             book(stage, session->resources);
     }
     for (const model::Stage& stage : model.stages) {
         const auto* walk_in = std::get_if<model::WalkIn>(&stage.kind);
         if (!walk_in) continue;
-        for (const auto& [is_role, need] : walk_in->needs) {
-            if (is_role || !booked.contains(need.first)) continue;
+        for (const auto& [unit, count] : walk_in->needs) {
+            if (unit.is_role || !booked.contains(unit.number)) continue;
             const Field needs = root.child("pathways")
                                     .child(model.pathways[stage.pathway].name)
                                     .child("stages")
                                     .child(stage.name)
                                     .child("needs");
-            needs.error("the resource " + in_quotes(model.resources[need.first]) +
-                            " is taken here by a queue and booked by " + booked.at(need.first),
+            needs.error("the resource " + in_quotes(model.resources[unit.number]) +
+                            " is taken here by a queue and booked by " + booked.at(unit.number),
                         "give bookings a resource of their own");
         }
     }

@@ -2,7 +2,7 @@
 #include <map>
 
 #include "sim/experiment/selection.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 #include "tests/scenarios/whole.hpp"
 
 /// The sizing of a queue whose answer is known.

@@ -9,7 +9,8 @@
 #include <set>
 #include <string>
 
-#include "model/claims/claim.hpp"
+#include "model/claims/turns.hpp"
+#include "model/day/site_day.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
@@ -190,8 +191,8 @@ TEST_CASE("the stock is inside from the first day and enters its stage over the 
     model.stock = {stock, second};
     const Setup setup(model);
     Site site(setup, 0, {1, 7});
-    site.begin();
-    site.run_day(first_day);
+    begin_run(site);
+    run_day(site, first_day);
     CHECK(site.levels.inside.level == 1000);
     CHECK(site.levels.stages[0].level == 100);
     CHECK(cell(site, {.measure = setup.measured.arrivals}).n == 0);
@@ -202,7 +203,7 @@ TEST_CASE("the stock is inside from the first day and enters its stage over the 
               setup.layout.number_of(first_day) - site.people[person].head().turned);
     }
     CHECK(elapsed / 1000 > 150);
-    for (int day = 1; day < 11; ++day) site.run_day(first_day + sim::Days{day});
+    for (int day = 1; day < 11; ++day) run_day(site, first_day + sim::Days{day});
     // Those whose claims ended before have not entered; the others all have.
     std::int64_t on_benefit = 0;
     for (std::uint32_t person = 0; person < site.people.places(); ++person) {

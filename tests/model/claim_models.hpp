@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/day/site_day.hpp"
 #include "model/office/site.hpp"
 #include "model/setup/hazard.hpp"
 #include "tests/model/small_models.hpp"
@@ -70,8 +71,8 @@ inline std::uint16_t add_attribute(Model& model, const std::string& name, std::v
 
 /// Runs the only office from the first day to the end.
 inline void run_whole(Site& site) {
-    site.begin();
-    for (sim::Day day = site.model().start; day < site.model().end; day += sim::Days{1}) site.run_day(day);
+    begin_run(site);
+    for (sim::Day day = site.model().start; day < site.model().end; day += sim::Days{1}) run_day(site, day);
 }
 
 /// A cell of what a site has measured.

@@ -5,9 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "model/claims/claim.hpp"
+#include "model/claims/turns.hpp"
 #include "model/day/arrivals.hpp"
+#include "model/day/site_day.hpp"
 #include "model/run/replication.hpp"
+#include "model/stages/claim_changes.hpp"
+#include "model/stages/course.hpp"
 #include "tests/model/turning_models.hpp"
 
 using namespace caseload;
@@ -86,11 +89,11 @@ TEST_CASE("what is due on the day of a move happens at the old office, and not a
     Site site(setup, 0, {1, 1});
     std::vector<LogLine> lines;
     site.log = &lines;
-    site.begin();
+    begin_run(site);
     const std::uint32_t person = make_person(site, 0, false, 0);
     open_claim(site, person, 0);
-    site.enter({person, 0}, 0);
-    for (int d = 0; d <= day; ++d) site.run_day(first_day + sim::Days{d});
+    enter(site, {person, 0}, 0);
+    for (int d = 0; d <= day; ++d) run_day(site, first_day + sim::Days{d});
     std::vector<std::string> told;
     for (const LogLine& line : lines) {
         if (line.event == LogEvent::ended || line.event == LogEvent::requested)

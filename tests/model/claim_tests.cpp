@@ -1,4 +1,4 @@
-#include "model/claims/claim.hpp"
+#include "model/claims/turns.hpp"
 
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
@@ -7,6 +7,9 @@
 #include <cmath>
 
 #include "model/day/arrivals.hpp"
+#include "model/day/site_day.hpp"
+#include "model/stages/claim_changes.hpp"
+#include "model/stages/course.hpp"
 #include "tests/model/claim_models.hpp"
 
 using namespace caseload;
@@ -85,7 +88,7 @@ TEST_CASE("the curve on benefit by day since the claim is the survival of claims
     const Setup setup(model);
     Site site(setup, 0, {1, 2});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     for (const int day : {0, 1, 14, 33, 84, 273}) {
         const sim::Cell benefit = on_day(site, setup.measured.on_benefit, day);
         const sim::Cell work = on_day(site, setup.measured.in_work, day);
@@ -107,7 +110,7 @@ TEST_CASE("people are followed up to the end of the run and from the day they ca
     const Setup setup(model);
     Site site(setup, 0, {1, 3});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     CHECK(on_day(site, setup.measured.on_benefit, 0) == sim::Cell{80, 80});
     CHECK(on_day(site, setup.measured.on_benefit, 19).n == 80);
     CHECK(on_day(site, setup.measured.on_benefit, 20).n == 50);
@@ -128,7 +131,7 @@ TEST_CASE("people come back and lose jobs as the hazards say, spell after spell"
     const Setup setup(model);
     Site site(setup, 0, {1, 4});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     // Day by day: shares on benefit, in work, and neither.
     const double returns = 1 - std::exp(-1 / 100.0);
     const double loses = 1 - std::exp(-1 / 50.0);
@@ -163,7 +166,7 @@ TEST_CASE("a clock moves the date of leaving and never draws it again", "[claims
             const std::uint32_t person = claimant(site, number);
             const std::int32_t work = day_of_leaving(site, person, 0);
             const std::int32_t other = day_of_leaving(site, person, 1);
-            site.set_clock(person, 1, first_day + sim::Days{set_on});
+            set_clock(site, person, 1, first_day + sim::Days{set_on});
             const std::int32_t moved = day_of_leaving(site, person, 0);
             RC_ASSERT(day_of_leaving(site, person, 1) == other);
             if (factor == unchanged || work <= set_on + delay) RC_ASSERT(moved == work);
@@ -212,7 +215,7 @@ TEST_CASE("a date that would lie in the past is put off to tomorrow", "[claims]"
     site.agenda.next(sim::Time{first_day + sim::Days{9}});
     const std::uint32_t person = claimant(site, 0);
     site.agenda.next(sim::Time{first_day + sim::Days{9}} + sim::Seconds{1});
-    site.set_clock(person, 1, first_day + sim::Days{9});
+    set_clock(site, person, 1, first_day + sim::Days{9});
     const std::int32_t spell_day = first_leaving(site, person);
     while (const auto event = site.agenda.next(sim::Time{model.end})) {
         if (event->generation != site.people[person].head().claim_generation) continue;
@@ -241,7 +244,7 @@ TEST_CASE("who is counted is decided when the first spell ends", "[claims][trial
     const Setup setup(model);
     Site site(setup, 0, {1, 8});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     const auto count = [&](int group) {
         return cell(site, {.measure = setup.measured.on_benefit, .group = group, .period = 0});
     };
@@ -267,7 +270,7 @@ TEST_CASE("headcounts are taken once of everybody", "[claims]") {
     const Setup setup(model);
     Site site(setup, 0, {1, 9});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     CHECK(cell(site, {.measure = setup.measured.headcount, .group = 0}).n == 1000);
     const auto still_on = cell(site, {.measure = setup.measured.headcount, .group = 1}).n;
     CHECK(still_on == on_day(site, setup.measured.on_benefit, 199).sum);
@@ -284,7 +287,7 @@ TEST_CASE("the share on benefit before the claim follows its points", "[claims][
     const Setup setup(model);
     Site site(setup, 0, {1, 10});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     for (const auto& [day, share] : {std::pair{1, 0.14}, {15, 0.22}, {29, 0.30}, {80, 0.30}}) {
         const sim::Cell before = on_day(site, setup.measured.before_claim, day);
         CHECK(before.n == 20'000);

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "model/claims/claim.hpp"
 #include "model/day/arrivals.hpp"
+#include "model/day/site_day.hpp"
 #include "model/run/replication.hpp"
+#include "model/stages/claim_changes.hpp"
+#include "model/stages/course.hpp"
 #include "tests/model/turning_models.hpp"
 
 using namespace caseload;
@@ -25,7 +27,7 @@ TEST_CASE("a stage may close the claim, and nobody is lost", "[claims][course]")
         CHECK(site.levels.inside.level == 0);
         CHECK(site.levels.stages[talk].level == 0);
         CHECK(site.levels.stages[0].level == 0);
-        site.finish();
+        finish_run(site);
         CHECK(cell(site, {.measure = setup.measured.on_benefit, .period = 4}).sum == 50);
         CHECK(cell(site, {.measure = setup.measured.in_work, .period = 8}).sum == 50);
     }
@@ -82,8 +84,8 @@ TEST_CASE("when the claim closes a strand counts as interrupted where it is, and
     reactions(model, Happening::claim_closed) = {elsewhere, suspends};
     const Setup setup(model);
     Site site(setup, 0, {1, 1});
-    site.begin();
-    for (int day = 0; day < 25; ++day) site.run_day(first_day + sim::Days{day});
+    begin_run(site);
+    for (int day = 0; day < 25; ++day) run_day(site, first_day + sim::Days{day});
     REQUIRE(site.people.size() == 20);
     CHECK(site.levels.stages[0].level == 0);
     for (std::uint32_t id = 0; id < 20; ++id) {
@@ -101,7 +103,7 @@ TEST_CASE("who passes to another benefit stays on benefit in the curves", "[clai
     const Setup setup(model);
     Site site(setup, 0, {1, 1});
     const auto lines = run_logged(site);
-    site.finish();
+    finish_run(site);
     CHECK(said(lines, "claim_ended") == 0);
     CHECK(said(lines, "moved_benefit", "cause=other benefit") == 50 * 3);
     CHECK(said(lines, "reclaimed") == 50 * 3);
@@ -119,7 +121,7 @@ TEST_CASE("who comes in off benefit enters, is interrupted, not employed, and ma
         Site site(setup, 0, {1, 1});
         run_whole(site);
         CHECK(site.people.size() == 0);
-        site.finish();
+        finish_run(site);
         CHECK(cell(site, {.measure = setup.measured.on_benefit, .period = 30}) == sim::Cell{40, 0});
         CHECK(cell(site, {.measure = setup.measured.in_work, .period = 30}).sum == 0);
     }
@@ -132,7 +134,7 @@ TEST_CASE("who comes in off benefit enters, is interrupted, not employed, and ma
         const Setup setup(model);
         Site site(setup, 0, {1, 1});
         const auto lines = run_logged(site);
-        site.finish();
+        finish_run(site);
         CHECK(said(lines, "arrived") == 40);
         CHECK(said(lines, "claim_ended") == 40);
         for (const LogLine& line : lines) {
@@ -157,15 +159,15 @@ TEST_CASE("work after a clock is counted when its time is over", "[claims]") {
         model.outcomes.work_after = {0, within, sustained};
         const Setup setup(model);
         Site site(setup, 0, {1, 1});
-        site.begin();
+        begin_run(site);
         const std::uint32_t person = make_person(site, 0, false, 0);
         open_claim(site, person, 0);
-        site.enter({person, 0}, 0);
+        enter(site, {person, 0}, 0);
         for (int day = 0; day < days; ++day) {
-            if (day == clock_day) site.set_clock(person, 0, first_day + sim::Days{day});
-            site.run_day(first_day + sim::Days{day});
+            if (day == clock_day) set_clock(site, person, 0, first_day + sim::Days{day});
+            run_day(site, first_day + sim::Days{day});
         }
-        site.finish();
+        finish_run(site);
         const sim::Cell any = cell(site, {.measure = setup.measured.work_after, .group = 0});
         const sim::Cell long_enough = cell(site, {.measure = setup.measured.work_after, .group = 1});
         CHECK(any.n == long_enough.n);
@@ -212,6 +214,6 @@ TEST_CASE("every simulated day's bookable time is measured, the last one's too",
     const Setup setup(model);
     Site site(setup, 0, {1, 1});
     run_whole(site);
-    site.finish();
+    finish_run(site);
     CHECK(cell(site, {.measure = setup.measured.busy, .group = 0}).n == 3 * 2 * 8 * 3600);
 }

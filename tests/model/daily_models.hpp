@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/bookings/search.hpp"
 #include "model/day/arrivals.hpp"
+#include "model/day/site_day.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
@@ -96,14 +97,14 @@ inline Model daily_model(const DailyReviews& daily = daily_reviews(), std::vecto
 struct Course {
     explicit Course(const Model& model) : setup(model), site(setup, 0, {1, 1}) {
         site.log = &lines;
-        site.begin();
+        begin_run(site);
         run_to(model.start + sim::Days{1});
     }
     Course(const Course&) = delete;
     Course& operator=(const Course&) = delete;
 
     void run_to(sim::Day until) {
-        for (; day < until; day += sim::Days{1}) site.run_day(day);
+        for (; day < until; day += sim::Days{1}) run_day(site, day);
     }
     void run_whole() { run_to(setup.model.end); }
 
@@ -115,7 +116,7 @@ struct Course {
     /// Somebody allocated now.
     Who allocate(std::uint32_t number) {
         const Who who{comes(number), 0};
-        site.enter(who, daily_stage);
+        enter(site, who, daily_stage);
         return who;
     }
 

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "model/bookings/bookings.hpp"
+#include "model/stages/course.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
@@ -58,9 +60,9 @@ TEST_CASE("the fortnightly review stands for the day's attendance, whose time is
     const Model model = daily_model(daily);
     Course course(model);
     const std::uint32_t person = course.comes(1);
-    course.site.enter({person, 1}, regular_stage);
+    enter(course.site, {person, 1}, regular_stage);
     course.run_to(allocated + sim::Days{7});
-    course.site.enter({person, 0}, daily_stage);
+    enter(course.site, {person, 0}, daily_stage);
     const sim::Day first = course.day;
     course.run_to(first + sim::Days{91});
     std::set<sim::Day> reviewed;
@@ -89,9 +91,9 @@ TEST_CASE("a review called off for sickness leaves the day's attendance standing
     model.offices[0].staff[1].sickness = sim::Chance::of(0.4);
     Course course(model);
     const std::uint32_t person = course.comes(1);
-    course.site.enter({person, 1}, regular_stage);
+    enter(course.site, {person, 1}, regular_stage);
     course.run_to(allocated + sim::Days{7});
-    course.site.enter({person, 0}, daily_stage);
+    enter(course.site, {person, 0}, daily_stage);
     const sim::Day first = course.day;
     course.run_to(first + sim::Days{91});
     std::multiset<sim::Day> seen;

@@ -2,6 +2,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "model/bookings/bookings.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/daily_reviews_times.hpp"
 #include "output/log/words.hpp"
 #include "sim/state.hpp"
 #include "tests/model/daily_models.hpp"
@@ -110,7 +113,7 @@ TEST_CASE("what is free in random diaries is what a look at every date finds", "
         fill_at_random(course, *rc::gen::inRange(0, 120));
         const std::uint32_t person = course.comes(*rc::gen::inRange<std::uint32_t>(1, 1000));
         const Who who{person, 0};
-        if (*rc::gen::arbitrary<bool>()) course.site.enter({person, 1}, regular_stage);
+        if (*rc::gen::arbitrary<bool>()) enter(course.site, {person, 1}, regular_stage);
         const DailyReviews& stage = std::get<DailyReviews>(model.stages[daily_stage].kind);
         const sim::Day from = course.day + sim::Days{1};
         const sim::Day until = course.day + sim::Days{28};
@@ -126,7 +129,7 @@ TEST_CASE("what is free in random diaries is what a look at every date finds", "
         for (std::size_t weekday = 0; weekday < 5; ++weekday)
             scarce = scarce || choices.starts[weekday].count() < 5;
         const bool some = !scarce || most_changed(choices, Times{}, 0, taken) >= 0;
-        course.site.enter(who, daily_stage);
+        enter(course.site, who, daily_stage);
         const auto issues = issues_in(course);
         RC_ASSERT(issues.size() == (some ? 1u : 0u));
         RC_ASSERT(course.of("daily", "ended").empty() == some);
@@ -158,20 +161,20 @@ TEST_CASE("whatever happens, times are different, in hours and in the thirteen w
         for (std::uint32_t number = 1; number <= 6; ++number) {
             course.run_to(course.day + sim::Days{*rc::gen::inRange(0, 4)});
             const std::uint32_t person = course.comes(number);
-            course.site.enter({person, 1}, regular_stage);
+            enter(course.site, {person, 1}, regular_stage);
             allocation[course.site.name_of_person(person)] = course.day;
             people.push_back({person, 0});
-            course.site.enter(people.back(), daily_stage);
+            enter(course.site, people.back(), daily_stage);
         }
         for (int i = *rc::gen::inRange(0, 8); i > 0; --i) {
             const Who who = people[static_cast<std::size_t>(*rc::gen::inRange(0, 6))];
             course.run_to(course.day + sim::Days{*rc::gen::inRange(0, 15)});
             if (course.site.strand(who).stage == nowhere) continue;
-            course.site.suspend(who);
+            suspend(course.site, who);
             course.run_to(course.day + sim::Days{*rc::gen::inRange(0, 20)});
             course.site.strand(who).stage = nowhere;
             course.site.strand(who).suspended = 0;
-            course.site.enter(who, daily_stage);
+            enter(course.site, who, daily_stage);
         }
         course.run_whole();
         for (const auto& [name, day] : allocation) {
@@ -210,8 +213,8 @@ TEST_CASE("a state saved in the middle of a block goes on bit for bit", "[determ
     const auto begun = [&](Course& course) {
         for (std::uint32_t number = 1; number <= 8; ++number) {
             const std::uint32_t person = course.comes(number);
-            course.site.enter({person, 1}, regular_stage);
-            course.site.enter({person, 0}, daily_stage);
+            enter(course.site, {person, 1}, regular_stage);
+            enter(course.site, {person, 0}, daily_stage);
         }
         course.run_to(monday + sim::Days{25});
     };

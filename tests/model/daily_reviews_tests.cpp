@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "model/stages/course.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
@@ -154,12 +155,12 @@ TEST_CASE("after a break the rest of the block is drawn anew and its end stands"
     Course course(model);
     const Who who = course.allocate(1);
     course.run_to(allocated + sim::Days{35});
-    course.site.suspend(who);
+    suspend(course.site, who);
     const auto returns = [&](int day) {
         course.run_to(allocated + sim::Days{day});
         course.site.strand(who).stage = nowhere;
         course.site.strand(who).suspended = 0;
-        course.site.enter(who, daily_stage);
+        enter(course.site, who, daily_stage);
     };
     SECTION("the break ends within the block") {
         returns(45);

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "model/day/arrivals.hpp"
-#include "model/stages/stages.hpp"
+#include "model/day/site_day.hpp"
+#include "model/stages/course.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/claim_models.hpp"
 
@@ -59,12 +60,12 @@ struct Court {
     explicit Court(const Model& the_model, std::uint64_t replication = 1)
         : setup(the_model), site(setup, 0, {7, replication}) {
         site.log = &lines;
-        site.begin();
+        begin_run(site);
         person = add(0);
     }
     std::uint32_t add(std::uint32_t number) {
         const std::uint32_t id = make_person(site, 0, false, number);
-        site.enter({id, 0}, 0);
+        enter(site, {id, 0}, 0);
         return id;
     }
     Who decisions() const { return {person, 1}; }
@@ -72,10 +73,10 @@ struct Court {
     void fail(std::uint32_t id, std::uint16_t stage) {
         Actions actions;
         actions.starts = {{1, stage}};
-        site.apply({id, 0}, actions);
+        apply(site, {id, 0}, actions);
     }
     void run_until(int day) {
-        for (; today < day; ++today) site.run_day(first_day + sim::Days{today});
+        for (; today < day; ++today) run_day(site, first_day + sim::Days{today});
     }
     /// "30 referred decision outcome=...": day, stage, event, detail of what the decisions strand says.
     std::vector<std::string> story() const {
@@ -260,15 +261,15 @@ TEST_CASE("what is taken out of its stage leaves nothing pending", "[HTW-94]") {
     court.fail(other, referred);
     court.fail(other, quick);
     SECTION("by suspension") {
-        court.site.suspend({other, 1});
+        suspend(court.site, {other, 1});
         CHECK(court.site.strand({other, 1}).suspended == 1);
     }
-    SECTION("by the end of the strand") { court.site.end_strand({other, 1}); }
+    SECTION("by the end of the strand") { end_strand(court.site, {other, 1}); }
     SECTION("by the person's going") {
-        court.site.end_strand({other, 1});
-        court.site.end_strand({other, 0});
-        court.site.remove_if_done(other);
-        court.site.remove_if_done(other);  // gone once and for all
+        end_strand(court.site, {other, 1});
+        end_strand(court.site, {other, 0});
+        remove_if_done(court.site, other);
+        remove_if_done(court.site, other);  // gone once and for all
         CHECK(court.site.people.size() == 1);
         CHECK(court.add(2) == other);
     }
@@ -287,7 +288,7 @@ TEST_CASE("a reserved decision that is referred again keeps the date of its fail
     route(model, reserved, "done", quick);
     kind_of(model, quick).failure_clock = 0;
     Court court(model);
-    court.site.set_clock(court.person, 0, first_day);
+    set_clock(court.site, court.person, 0, first_day);
     court.fail(referred);
     court.run_until(100);
     std::vector<sim::Time> dates;

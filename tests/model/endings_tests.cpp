@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "model/day/arrivals.hpp"
+#include "model/day/site_day.hpp"
+#include "model/stages/course.hpp"
 #include "tests/model/claim_models.hpp"
 
 /// Which endings a decision can have, and how often they come about.
@@ -62,10 +64,10 @@ TEST_CASE("the share sanctioned is of the decisions that are not reserved", "[HT
     const Model model = deciding({.sanctioned = 0.5, .reserved = 0.2});
     const Setup setup(model);
     Site site(setup, 0, {1, 1});
-    site.begin();
+    begin_run(site);
     for (std::uint32_t number = 0; number < people; ++number)
-        site.enter({make_person(site, 0, false, number), 0}, referred);
-    for (int day = 0; day < 5; ++day) site.run_day(first_day + sim::Days{day});
+        enter(site, {make_person(site, 0, false, number), 0}, referred);
+    for (int day = 0; day < 5; ++day) run_day(site, first_day + sim::Days{day});
     const auto share = [&](Ending ending) {
         const int group = setup.measured.ending_group[referred][ending];
         const auto n = cell(site, {.measure = setup.measured.ended, .stage = referred, .group = group}).n;

@@ -1,7 +1,8 @@
 #include <rapidcheck/catch.h>
 #include <catch2/catch.hpp>
 
-#include "model/sessions/group_sessions.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/session_course.hpp"
 #include "workshops.hpp"
 
 namespace caseload::model {
@@ -60,7 +61,7 @@ TEST_CASE("a session with one's cohort is preferred within the patience, never o
     town.come(0, 1);
     town.come(0, 1);
     town.come(0, 2);
-    town.sites[0].end_strand({leaver, 0});
+    end_strand(town.sites[0], {leaver, 0});
     town.come(0, 2);
     CHECK(town.booked()[3] == on_next_monday);
     CHECK(town.booked()[4] == (patience == 0 ? on_thursday : on_next_monday));
@@ -226,7 +227,7 @@ TEST_CASE("whoever is booked elsewhere at the time of a session waits on their o
     Town town(std::move(model));
     town.run_until(tuesday);
     const std::uint32_t person = town.come(1);
-    town.sites[0].enter({person, 0}, 0);
+    enter(town.sites[0], {person, 0}, 0);
     CHECK(town.booked() == std::vector<sim::Time>{on_thursday, on_next_monday});
     CHECK(town.waited_for(claimant) == 24 * hour);
 }
@@ -236,7 +237,7 @@ TEST_CASE("a seat given up is free for the next", "[group_session]") {
     town.run_until(tuesday);
     const std::uint32_t leaver = town.come();
     town.come_many(2);
-    town.sites[0].end_strand({leaver, 0});
+    end_strand(town.sites[0], {leaver, 0});
     town.come();
     CHECK(town.booked().back() == on_thursday);
     town.run_until(friday);

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "model/stages/course.hpp"
+#include "model/stages/departure.hpp"
 #include "placement_models.hpp"
 
 using namespace caseload;
@@ -98,7 +100,7 @@ TEST_CASE("Reactions to a move see whether the area is the same", "[moves]") {
     placement_of(model).reach_other_area = share(1);
     Region near_by = moved(model, sim::make_day(2015, 5, 4), goole, sim::make_day(2015, 5, 6));
     CHECK(near_by.stage_of(0, goole) == withdrawn);
-    CHECK(!near_by.sites[goole].moved_within_area);
+    CHECK(!near_by.sites[goole].in_hand.moved_within_area);
     Region far_away = moved(model, sim::make_day(2015, 5, 4), leeds, sim::make_day(2015, 5, 6));
     CHECK(far_away.stage_of(0, leeds) == out_of_reach);
 }
@@ -122,7 +124,7 @@ TEST_CASE("A strand that is interrupted stays so after a move", "[moves]") {
     Region region(placement_model());
     region.come();
     region.run_until(sim::make_day(2015, 5, 4));
-    region.sites[selby].suspend({0, 0});
+    suspend(region.sites[selby], {0, 0});
     move_office(region.sites[selby], 0, goole);
     region.run_until(sim::make_day(2015, 12, 1));
     CHECK(region.stage_of(0, goole) == placement);

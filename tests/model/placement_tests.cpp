@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "model/stages/course.hpp"
 #include "placement_models.hpp"
 
 using namespace caseload;
@@ -124,11 +125,11 @@ TEST_CASE("A referral in error is withdrawn without failure action", "[placement
 
 TEST_CASE("After a break the placement goes on for the balance, to the same end", "[placement][HTW-115]") {
     Region region = one_person(placement_model(), sim::make_day(2015, 5, 4));
-    region.sites[0].suspend({0, 0});
+    suspend(region.sites[0], {0, 0});
     region.run_until(sim::make_day(2015, 6, 1));
     CHECK(region.said("placement_ended") == Lines{"2015-05-04T00:00:00 "});
     region.sites[0].strand({0, 0}).suspended = 0;
-    region.sites[0].enter({0, 0}, placement);
+    enter(region.sites[0], {0, 0}, placement);
     region.run_until(sim::make_day(2015, 12, 1));
     CHECK(region.said("requested").size() == 1);
     CHECK(region.said("attended").back() == "2015-06-05T09:00:00 meeting=re_engagement");
@@ -141,9 +142,9 @@ TEST_CASE("After a break the placement goes on for the balance, to the same end"
 
 TEST_CASE("Who is back when provision is over has completed at once", "[placement][HTW-159]") {
     Region region = one_person(placement_model(), sim::make_day(2015, 5, 4));
-    region.sites[0].suspend({0, 0});
+    suspend(region.sites[0], {0, 0});
     region.run_until(sim::make_day(2015, 9, 28));
-    region.sites[0].enter({0, 0}, placement);
+    enter(region.sites[0], {0, 0}, placement);
     CHECK(region.said("ended") == Lines{"2015-09-28T00:00:00 ending=completed"});
     CHECK(region.said("attended").size() == 1);
 }
@@ -151,10 +152,10 @@ TEST_CASE("Who is back when provision is over has completed at once", "[placemen
 TEST_CASE("A claim that closes before the start gives the place back, asked for or held",
           "[placement][HTW-63]") {
     Region region = one_person(placement_model(), sim::make_day(2015, 3, 10));
-    region.sites[0].suspend({0, 0});
+    suspend(region.sites[0], {0, 0});
     CHECK(region.said("place_given_back") == Lines{"2015-03-10T00:00:00 " + place});
     const std::uint32_t asking = region.come();
-    region.sites[0].suspend({asking, 0});
+    suspend(region.sites[0], {asking, 0});
     region.run_until(sim::make_day(2015, 3, 11));
     CHECK(region.left(sim::make_day(2015, 3, 11)) == 99);
     // Granted to nobody who waits for it: it is given back on the day of the answer.

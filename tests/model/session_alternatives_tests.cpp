@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "model/stages/course.hpp"
 #include "workshops.hpp"
 
 /// Other ways than a timetabled session here: on demand, one to one, remotely, at a nearby office.
@@ -145,14 +146,14 @@ TEST_CASE("whoever leaves meanwhile gives the neighbour's seat back", "[group_se
     town.come_many(2, 1);
     SECTION("before the answer") {
         town.run_until(thursday);
-        town.sites[0].end_strand({leaver, 0});
+        end_strand(town.sites[0], {leaver, 0});
         CHECK(town.sites[1].sessions.all[town.sites[1].sessions.coming[0].front()].visitors.size() == 1);
         town.run_until(friday + sim::Days{1});
         CHECK(town.sites[1].outbox.empty());
     }
     SECTION("after the session elsewhere") {
         town.run_until(friday);
-        town.sites[0].end_strand({leaver, 0});
+        end_strand(town.sites[0], {leaver, 0});
         town.run_until(friday + sim::Days{1});
         CHECK(town.ended("attended") == 0);
     }

@@ -213,4 +213,36 @@ to = { attended = "end", did_not_run = "end", no_place = "end" }
     CHECK(count(lines, "group", "ended", "ending=attended") > 100);
 }
 
+TEST_CASE("daily reviews find booked time where queues need the role too and nobody has a pattern",
+          "[daily_reviews]") {
+    const auto lines = run_logged(R"(title = "A desk that sees people daily"
+clocks = ["allocated"]
+[period]
+days = 40
+[offices.A]
+open = { from = "09:00", until = "17:00" }
+[offices.A.staff.clerk]
+count = 2
+[[arrivals]]
+office = "A"
+enters = "programme.daily"
+per_day = 0.2
+[pathways.programme.stages.daily]
+does = "daily_reviews"
+role = "clerk"
+minutes = "10 min"
+clock = "allocated"
+longest = "4 weeks"
+blocks = ["2 weeks", "2 weeks"]
+to = { completed = "questions", ended_early = "questions", failed = "end", no_slot = "end" }
+[pathways.programme.stages.questions]
+does = "walk_in"
+needs = { clerk = 1 }
+service = "5 min"
+to = { served = "end", closed = "end" }
+)");
+    CHECK(count(lines, "daily", "attended") > 20);
+    CHECK(count(lines, "daily", "ended", "ending=no_slot") == 0);
+}
+
 }  // namespace caseload

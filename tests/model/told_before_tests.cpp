@@ -2,6 +2,7 @@
 #include <memory>
 #include <tuple>
 
+#include "model/stages/course.hpp"
 #include "output/log/words.hpp"
 #include "tests/model/daily_models.hpp"
 
@@ -25,7 +26,7 @@ TEST_CASE("who says in time that an appointment is off frees its time", "[HTW-24
         for (Route& one : model.stages[2].routes) one.missing = false;
         auto course = std::make_unique<Course>(model);
         const Who who{course->comes(1), 2};
-        course->site.enter(who, 2);
+        enter(course->site, who, 2);
         course->run_to(course->day + sim::Days{20});
         const auto booked = course->of("talk", "booked").at(0);
         const auto ended = course->of("talk", "ended").at(0);

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "model/day/overnight.hpp"
+#include "model/day/site_day.hpp"
 #include "model/office/site.hpp"
+#include "model/stages/course.hpp"
 #include "output/log/words.hpp"
 #include "sim/measures.hpp"
 #include "small_models.hpp"
@@ -85,13 +87,13 @@ public:
         for (std::uint16_t office = 0; office < model.offices.size(); ++office) {
             sites.emplace_back(setup, office, sim::Luck{1, 0});
             sites.back().log = &lines[office];
-            sites.back().begin();
+            begin_run(sites.back());
         }
     }
     /// Runs all days before `end`: it is then midnight.
     void run_until(sim::Day end) {
         for (; day < end; day += sim::Days{1}) {
-            for (Site& site : sites) site.run_day(day);
+            for (Site& site : sites) run_day(site, day);
             for (Site& site : sites) {
                 std::vector<Request> asked;
                 asked.swap(site.outbox);
@@ -109,7 +111,7 @@ public:
         head.cohort = cohort;
         site.levels.inside.change(site.now(), +1);
         site.levels.markers[0].change(site.now(), +1);
-        site.enter({person, static_cast<std::uint8_t>(model.stages[stage].pathway)}, stage);
+        enter(site, {person, static_cast<std::uint8_t>(model.stages[stage].pathway)}, stage);
         return person;
     }
     void come_many(int count, std::size_t office = 0) {

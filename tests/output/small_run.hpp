@@ -29,7 +29,7 @@ inline model::Model model() {
     model::Stage stage;
     stage.name = "desk";
     stage.kind = model::WalkIn{.queue = "desk",
-                               .needs = {{true, {std::uint16_t{0}, std::uint16_t{1}}}},
+                               .needs = {{.unit = {.is_role = true, .number = 0}, .count = 1}},
                                .priority = {},
                                .service = {},
                                .patience = {},

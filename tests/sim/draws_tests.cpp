@@ -15,10 +15,10 @@ using namespace caseload::sim;
 namespace {
 
 constexpr Luck luck{20150316, 3};
-constexpr Who claimant{0x1a8900000000, 7};
+constexpr Identity claimant{0x1a8900000000, 7};
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 
-std::uint64_t first_of(const Luck& key, const Who& who, std::uint64_t what, std::uint32_t which) {
+std::uint64_t first_of(const Luck& key, const Identity& who, std::uint64_t what, std::uint32_t which) {
     Draw draw(key, who, what, which);
     return draw();
 }
@@ -111,8 +111,8 @@ TEST_CASE("a chance of 0 never happens, a chance of 1 always, and each takes one
     Draw always(luck, claimant, named("extreme"), 0);
     Draw plain(luck, claimant, named("extreme"), 0);
     for (int i = 0; i < 10'000; ++i) {
-        const bool happened = happens(never, Chance::of(0));
-        const bool certain = happens(always, Chance::of(1));
+        const bool happened = occurs(never, Chance::of(0));
+        const bool certain = occurs(always, Chance::of(1));
         REQUIRE_FALSE(happened);
         REQUIRE(certain);
         plain();
@@ -130,7 +130,7 @@ TEST_CASE("a chance happens as often as it says", "[draws][theory]") {
     int happened = 0;
     for (std::uint64_t i = 0; i < draws; ++i) {
         Draw draw(luck, {1, i}, named("chance"), 0);
-        happened += happens(draw, Chance::of(probability));
+        happened += occurs(draw, Chance::of(probability));
     }
     const double error = std::sqrt(probability * (1 - probability) / draws);
     CHECK(std::abs(static_cast<double>(happened) / draws - probability) < 4 * error);

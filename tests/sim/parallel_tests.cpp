@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "sim/estimate.hpp"
-#include "sim/replication.hpp"
+#include "sim/replicate.hpp"
 
 using namespace caseload::sim;
 

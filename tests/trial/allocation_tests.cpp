@@ -2,7 +2,7 @@
 #include <cmath>
 #include <set>
 
-#include "model/office/allotment.hpp"
+#include "model/claims/allocation.hpp"
 #include "tests/trial/trials.hpp"
 
 /// Who comes to which arm.

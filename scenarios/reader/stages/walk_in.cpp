@@ -42,7 +42,7 @@ void read_needs(const StageReading& reading, model::WalkIn& walk_in, std::vector
             check_role(reading, field, *role, some);
         else
             check_resource(reading, field, *resource, some);
-        walk_in.needs.emplace_back(role.has_value(), std::pair(role ? *role : *resource, some));
+        walk_in.needs.push_back({{role.has_value(), role ? *role : *resource}, some});
         needed.push_back(name);
     }
     if (reading.keys["needs"].is_table() && entries(reading.keys["needs"]).empty())

@@ -1,11 +1,13 @@
-#include "model/stages/placement.hpp"
+#include "model/stages/placement_course.hpp"
 
 #include <algorithm>
 
-#include "model/bookings/search.hpp"
-#include "model/day/capacity.hpp"
+#include "model/bookings/bookings.hpp"
+#include "model/stages/course.hpp"
+#include "model/stages/placement_places.hpp"
+#include "model/stages/placement_weeks.hpp"
+#include "model/stages/stages.hpp"
 
-/// The course of a placement, from the request for a place to its end (HTW-63 to 132).
 namespace caseload::model {
 
 namespace {
@@ -25,7 +27,7 @@ sim::Time drawn_opening(Site& site, Who who, std::uint64_t what, std::uint32_t a
     sim::Draw draw = site.draw(who, what, attempt);
     const sim::Time moment = sim::Time{from} + sim::duration(site.value(who, takes), draw);
     const sim::Day day = site.model().calendar.next_working(std::max(sim::day_of(moment), site.today()));
-    return std::max(opening(site, day), site.now());
+    return std::max(site.diary.opening(day), site.now());
 }
 
 void schedule_due(Site& site, Who who, sim::Time due) {
@@ -56,22 +58,22 @@ void fail_before_start(Site& site, Who who, const Placement& stage, PlacementPha
     give_place_back(site, who, stage);
     set_phase(site, who, phase);
     schedule_due(site, who, after(site.now(), site.value(who, stage.reported_after), site.model().calendar));
-    site.apply(who, stage.on_failure);
+    apply(site, who, stage.on_failure);
 }
 
 void meet_provider(Site& site, Who who, const Placement& stage) {
     // HTW-127 to 129: referred in error; no failure action.
-    if (site.happens(who, in_error, stage.refers_in_error)) {
+    if (site.occurs(who, in_error, stage.refers_in_error)) {
         give_place_back(site, who, stage);
         return leave_placement(site, who, placement_withdrawn);
     }
-    const bool comes = !site.happens(who, misses_engagement, stage.misses_engagement);
+    const bool comes = !site.occurs(who, misses_engagement, stage.misses_engagement);
     note_meeting(site, who, stage, comes, "engagement");
     if (!comes) return fail_before_start(site, who, stage, PlacementPhase::missed);
     measure_wait_for_provider(site, who);
     begin_sourcing(site, who, stage, PlacementPhase::sourcing);
     begin_week(site, who, stage);
-    site.apply(who, stage.on_engagement);
+    apply(site, who, stage.on_engagement);
 }
 
 void meet_provider_again(Site& site, Who who, const Placement& stage) {
@@ -92,14 +94,14 @@ void go_to_work(Site& site, Who who, const Placement& stage, const Actions& acti
     }
     begin_week(site, who, stage);
     const std::uint16_t generation = site.strand(who).generation;
-    site.apply(who, actions);
+    apply(site, who, actions);
     if (site.strand(who).generation == generation) draw_absences(site, who, stage);
 }
 
 void first_day(Site& site, Who who, const Placement& stage) {
-    if (site.happens(who, fails_to_start, stage.fails_to_start))
+    if (site.occurs(who, fails_to_start, stage.fails_to_start))
         return fail_before_start(site, who, stage, PlacementPhase::not_started);
-    site.set_clock(who.person, stage.start_clock, site.today());
+    set_clock(site, who.person, stage.start_clock, site.today());
     use_place(site, who, stage);
     go_to_work(site, who, stage, stage.on_start);
 }
@@ -111,7 +113,7 @@ void leave_placement(Site& site, Who who, PlacementEnding ending) {
         site.note(who, {.event = LogEvent::placement_ended});
     // Nothing is left to be withdrawn from, whatever the route does.
     set_phase(site, who, PlacementPhase::over);
-    site.leave(who, ending);
+    leave(site, who, ending);
 }
 
 sim::Day referral_day(Site& site, Who who, const Placement& stage) {
@@ -142,7 +144,7 @@ void begin_sourcing(Site& site, Who who, const Placement& stage, PlacementPhase 
     site.strand(who).detail = site.setup->layout.seconds_of(std::min(found, sim::Time{end}));
 }
 
-void begin(Site& site, Who who, const Placement& stage) {
+void take_up(Site& site, Who who, const Placement& stage) {
     if (!has_started(site, who, stage)) return ask_for_place(site, who, stage);
     // HTW-115, 159, 162: back for the balance; a re-engagement meeting, not a new referral, and the same ends.
     set_phase(site, who, PlacementPhase::engaging_again);
@@ -158,14 +160,14 @@ void take_place(Site& site, Who who, const Placement& stage, bool granted, std::
     if (!granted) return leave_placement(site, who, placement_no_place);
     // HTW-83: the referral starts the 30 weeks; they count from the day on which the place was asked for.
     const sim::Day asked = sim::day_of(site.setup->layout.time_of(site.strand(who).since));
-    site.set_clock(who.person, stage.referral_clock, asked);
+    set_clock(site, who.person, stage.referral_clock, asked);
     set_phase(site, who, PlacementPhase::engaging);
     const sim::Time meeting = drawn_opening(site, who, engagement_takes, at_first, asked, stage.engagement);
     schedule_due(site, who, std::min(meeting, sim::Time{end_of_provision(site, who, stage)}));
-    site.apply(who, stage.on_referral);
+    apply(site, who, stage.on_referral);
 }
 
-void happen(Site& site, Who who, const Placement& stage) {
+void due(Site& site, Who who, const Placement& stage) {
     const PlacementPhase phase = phase_of(site, who);
     const bool back = phase == PlacementPhase::engaging_again || phase == PlacementPhase::sourcing_again;
     switch (phase) {

@@ -1,0 +1,146 @@
+#include "model/stages/session_course.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/bookings/bookings.hpp"
+#include "model/bookings/search.hpp"
+#include "model/sessions/brigading.hpp"
+#include "model/sessions/decisions.hpp"
+#include "model/sessions/group_sessions.hpp"
+#include "model/sessions/seats.hpp"
+#include "model/sessions/staffing.hpp"
+#include "model/stages/course.hpp"
+
+namespace caseload::model {
+
+namespace {
+
+/// The session is not held; those still booked leave as did_not_run.
+void call_off(Site& site, std::uint32_t id, std::int32_t cause) {
+    announce_not_held(site, id, cause);
+    std::vector<std::uint32_t> seats = std::move(site.sessions.all[id].seats);
+    site.sessions.all[id].seats.clear();
+    for (const std::uint32_t seat : seats) leave_seat(site, seat, session_did_not_run);
+    seats.clear();
+    site.sessions.all[id].seats = std::move(seats);
+    recycle(site, id);
+}
+
+/// Each is given an appointment of the session's length with a facilitator instead.
+void see_one_to_one(Site& site, std::uint32_t id) {
+    std::vector<std::uint32_t> seats;
+    seats.swap(site.sessions.all[id].seats);
+    const std::uint16_t stage = site.sessions.all[id].stage;
+    const GroupSession& kind = session_kind(site, stage);
+    BookingRequest request;
+    request.role = kind.facilitator;
+    request.skill = kind.skill;
+    request.minutes = kind.minutes;
+    give_up_session(site, id, static_cast<std::int32_t>(WaitCause::group));
+    WaitShares& waits = site.in_hand.waits;
+    for (const std::uint32_t seat : seats) {
+        const Who who{site.bookings[seat].person, site.bookings[seat].strand};
+        const sim::Time was = start_of(site, site.bookings[seat]);
+        forget_booking(site, who);
+        site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
+        const sim::Day last = std::max(last_session_day(site, who), sim::day_of(was));
+        const auto slot = find_slot(site, who, request, site.now(), last, last, waits);
+        if (!slot) {
+            leave(site, who, session_no_place);
+            continue;
+        }
+        site.strand(who).phase = static_cast<std::uint8_t>(Seating::alone);
+        book(site, who, *slot, site.now(), waits);
+    }
+}
+
+void go_on(Site& site, std::uint32_t id, Next next) {
+    if (next == Next::one_to_one) see_one_to_one(site, id);
+}
+
+/// Those who are due come or miss. Too few come: it is not held, and those who came leave without a failure.
+void start(Site& site, std::uint32_t id) {
+    std::erase(site.sessions.coming[site.sessions.all[id].stage], id);
+    if (site.sessions.all[id].taken() == 0) return give_up_session(site, id, no_cause);
+    std::vector<std::uint32_t> absent;
+    const bool held = start_session(site, id, absent);
+    for (const std::uint32_t seat : absent) leave_seat(site, seat, session_missed);
+    if (!held) return call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
+    absent.clear();
+    site.sessions.all[id].seats = std::move(absent);
+}
+
+/// Those present have attended, or have not taken part, which counts as missing it (IAP-13).
+void end(Site& site, std::uint32_t id) {
+    tell_visitors(site, id, true);
+    const Session& session = site.sessions.all[id];
+    const GroupSession& kind = session_kind(site, session.stage);
+    const std::uint16_t number = session.number;
+    const sim::Time began = session.start;
+    const std::string place =
+        site.logging() ? place_name(site, site.bookings[session.booking]) : std::string{};
+    std::vector<std::uint32_t> present = std::move(site.sessions.all[id].present);
+    site.sessions.all[id].present.clear();
+    for (const std::uint32_t seat : present) {
+        const Who who{site.bookings[seat].person, site.bookings[seat].strand};
+        const bool took_part = !site.occurs(who, session_takes_part, kind.does_not_take_part);
+        if (took_part) site.people[who.person].head().cohort = number;
+        if (site.logging()) {
+            Details details{{DetailKey::session, number}};
+            if (!took_part) details.push_back({DetailKey::present, true});
+            site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
+                            .resource = place,
+                            .start = began,
+                            .end = site.now(),
+                            .details = std::move(details)});
+        }
+        leave_seat(site, seat, took_part ? session_attended : session_missed);
+    }
+    present.clear();
+    site.sessions.all[id].present = std::move(present);
+    recycle(site, id);
+}
+
+}  // namespace
+
+void leave_seat(Site& site, std::uint32_t seat, std::size_t ending) {
+    const Who who{site.bookings[seat].person, site.bookings[seat].strand};
+    forget_booking(site, who);
+    site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
+    leave(site, who, ending);
+}
+
+void settle_session(Site& site, std::uint32_t id) { go_on(site, id, settle(site, id)); }
+
+void session_due(Site& site, std::uint32_t id, std::uint16_t generation) {
+    const Session& session = site.sessions.all[id];
+    if (session.generation != generation) return;
+    switch (session.phase) {
+    case Session::Phase::planned: return go_on(site, id, decide(site, id));
+    case Session::Phase::decided: return session.asking != 0 ? settle_session(site, id) : start(site, id);
+    case Session::Phase::running: return end(site, id);
+    case Session::Phase::over: return;
+    }
+}
+
+void session_loses(Site& site, std::uint32_t id, std::uint16_t member) {
+    const Session& session = site.sessions.all[id];
+    if (session.phase == Session::Phase::over || session.start < site.now()) return;
+    Booking& booking = site.bookings[session.booking];
+    const auto last = booking.diaries.begin() + booking.diary_count;
+    const auto place = std::find(booking.diaries.begin(), last, member);
+    if (place == last) return;
+    const std::uint16_t cover = substitute(site, session.stage, booking);
+    if (cover == no_coach) {
+        const std::uint16_t role = session_kind(site, session.stage).facilitator;
+        return call_off(site, id, site.setup->measured.role_cause(role));
+    }
+    free_diaries(site, booking);
+    *place = cover;
+    fill_diaries(site, booking);
+}
+
+}  // namespace caseload::model
