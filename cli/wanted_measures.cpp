@@ -140,7 +140,7 @@ Asked take_apart(const std::string& text, const std::set<std::string>& measures)
 std::optional<WantedMeasure> parse_measure(const std::string& text, const model::Figures& figures,
                                            std::string& problem) {
     std::set<std::string> measures;
-    for (const auto& measure : figures.setup().measured.catalogue.measures()) measures.insert(measure.name);
+    for (const auto& measure : figures.setup().measured.declared.measures()) measures.insert(measure.name);
     for (const auto& derived : figures.derived()) measures.insert(derived.measure);
     const Asked asked = take_apart(text, measures);
     const auto refuse = [&](std::string what, const std::string& advice) {
