@@ -23,7 +23,7 @@ void print_sound(const std::filesystem::path& scenario, const model::Setup& setu
     };
     fmt::print("  {}, {}, {}, {}\n", counted(model.offices.size(), "office"),
                counted(model.pathways.size(), "pathway"), counted(model.stages.size(), "stage"),
-               counted(setup.measured.catalogue.size(), "measure"));
+               counted(setup.measured.declared.size(), "measure"));
     fmt::print("  a person takes {} bytes{}\n", setup.layout.width,
                setup.layout.width > intended_width
                    ? fmt::format(" (more than the {} intended)", intended_width)

@@ -55,20 +55,20 @@ Interval Accumulator::interval(double confidence) const {
     return {mean() - half, mean() + half};
 }
 
-Estimates::Estimates(const Catalogue& catalogue) : accumulators_(catalogue.cells()) {
-    shown_.reserve(catalogue.cells());
-    for (std::size_t cell = 0; cell < catalogue.cells(); ++cell)
-        shown_.push_back({catalogue.statistic(cell), catalogue.scale(cell)});
+Estimates::Estimates(const DeclaredMeasures& declared) : accumulators_(declared.cells()) {
+    shown_.reserve(declared.cells());
+    for (std::size_t cell = 0; cell < declared.cells(); ++cell)
+        shown_.push_back({declared.statistic(cell), declared.scale(cell)});
 }
 
 void Estimates::add(std::span<const Cell> cells) {
-    if (cells.size() != size()) throw std::invalid_argument("estimates: the cells are of another catalogue");
+    if (cells.size() != size()) throw std::invalid_argument("estimates: the cells are of other measures");
     for (std::size_t i = 0; i < cells.size(); ++i) accumulators_[i].add(shown(cells[i], i));
 }
 
 void Estimates::add_difference(std::span<const Cell> variant, std::span<const Cell> base) {
     if (variant.size() != size() || base.size() != size()) {
-        throw std::invalid_argument("estimates: the cells are of another catalogue");
+        throw std::invalid_argument("estimates: the cells are of other measures");
     }
     for (std::size_t i = 0; i < size(); ++i) {
         accumulators_[i].add(shown(variant[i], i) - shown(base[i], i));

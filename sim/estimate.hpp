@@ -61,10 +61,10 @@ private:
     double squares_ = 0;  // of the distances from the mean
 };
 
-/// An accumulator for every cell of a catalogue. The catalogue outlives it.
+/// An accumulator for every cell of the measures that are declared, which outlive it.
 class Estimates {
 public:
-    explicit Estimates(const Catalogue& catalogue);
+    explicit Estimates(const DeclaredMeasures& declared);
 
     /// Adds one replication's cells, as from fold(). Call in order of replication.
     void add(std::span<const Cell> cells);

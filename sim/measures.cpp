@@ -46,19 +46,19 @@ double value(const Cell& cell, Statistic statistic) {
     return static_cast<double>(cell.sum) / static_cast<double>(cell.n);
 }
 
-MeasureId Catalogue::declare(Measure measure) {
+MeasureId DeclaredMeasures::declare(Measure measure) {
     if (frozen_)
         throw std::invalid_argument("measure '" + measure.name + "': declared after the layout was made");
     check(measure);
-    if (find(measure.name)) throw std::invalid_argument("measure '" + measure.name + "': declared twice");
+    if (measure_named(measure.name)) throw std::invalid_argument("measure '" + measure.name + "': declared twice");
     if (measures_.size() > std::numeric_limits<std::uint16_t>::max()) {
         throw std::invalid_argument("measure '" + measure.name + "': there are too many measures");
     }
     measures_.push_back(std::move(measure));
-    return static_cast<MeasureId>(measures_.size() - 1);
+    return MeasureId(measures_.size() - 1);
 }
 
-void Catalogue::freeze(const Dimensions& dimensions) {
+void DeclaredMeasures::freeze(const Dimensions& dimensions) {
     if (frozen_) throw std::logic_error("measures: the layout is made once");
     if (std::min({dimensions.stages, dimensions.weeks, dimensions.claim_days, dimensions.offices}) < 0) {
         throw std::invalid_argument("measures: a dimension has a negative length");
@@ -87,7 +87,7 @@ void Catalogue::freeze(const Dimensions& dimensions) {
             }
             const std::size_t size =
                 local_size * (margin.office ? static_cast<std::size_t>(dimensions.offices) : 1);
-            blocks_.push_back({static_cast<MeasureId>(m), margin, cells_, local->start, local_size, size});
+            blocks_.push_back({MeasureId(m), margin, cells_, local->start, local_size, size});
             cells_ += size;
         }
         plans_.push_back(
@@ -97,22 +97,22 @@ void Catalogue::freeze(const Dimensions& dimensions) {
     std::erase_if(blocks_, [](const Block& block) { return block.size == 0; });
 }
 
-std::optional<MeasureId> Catalogue::find(const std::string& name) const {
+std::optional<MeasureId> DeclaredMeasures::measure_named(const std::string& name) const {
     const auto found =
         std::find_if(measures_.begin(), measures_.end(), [&](const Measure& m) { return m.name == name; });
     if (found == measures_.end()) return std::nullopt;
-    return static_cast<MeasureId>(found - measures_.begin());
+    return MeasureId(static_cast<std::size_t>(found - measures_.begin()));
 }
 
-const Catalogue::Block& Catalogue::block_of(std::size_t cell) const {
+const DeclaredMeasures::Block& DeclaredMeasures::block_of(std::size_t cell) const {
     const auto after = std::upper_bound(blocks_.begin(), blocks_.end(), cell,
                                         [](std::size_t c, const Block& block) { return c < block.start; });
     return *std::prev(after);
 }
 
-CellName Catalogue::name(std::size_t cell) const {
+CellName DeclaredMeasures::name(std::size_t cell) const {
     const Block& block = block_of(cell);
-    const Plan& plan = plans_[static_cast<std::size_t>(block.measure)];
+    const Plan& plan = plans_[block.measure.place()];
     const auto periods = static_cast<std::size_t>(
         block.margin.period ? periods_of(measure(block.measure).axis, dimensions_) : 1);
     const std::size_t within = cell - block.start;
@@ -126,7 +126,7 @@ CellName Catalogue::name(std::size_t cell) const {
     return name;
 }
 
-std::optional<std::size_t> Catalogue::find(const CellName& name) const {
+std::optional<std::size_t> DeclaredMeasures::find(const CellName& name) const {
     const Margin margin{.office = name.office >= 0, .stage = name.stage >= 0, .period = name.period >= 0};
     const auto of_measure =
         std::lower_bound(blocks_.begin(), blocks_.end(), name.measure,
@@ -149,7 +149,7 @@ std::optional<std::size_t> Catalogue::find(const CellName& name) const {
     return block->start + at(name.office) * block->local_size + local;
 }
 
-std::vector<std::size_t> Catalogue::headline_cells() const {
+std::vector<std::size_t> DeclaredMeasures::headline_cells() const {
     std::vector<std::size_t> found;
     for (const Block& block : blocks_) {
         if (!measure(block.measure).headline || block.margin != Margin{}) continue;
@@ -158,7 +158,7 @@ std::vector<std::size_t> Catalogue::headline_cells() const {
     return found;
 }
 
-void Catalogue::fold_into(std::span<Cell> whole, const Ledger& ledger, int office) const {
+void DeclaredMeasures::fold_into(std::span<Cell> whole, const Ledger& ledger, int office) const {
     const std::span<const Cell> local = ledger.cells();
     for (const Block& block : blocks_) {
         const std::size_t start =
@@ -174,17 +174,17 @@ void Catalogue::fold_into(std::span<Cell> whole, const Ledger& ledger, int offic
     }
 }
 
-Ledger::Ledger(const Catalogue& catalogue) : catalogue_(&catalogue), cells_(catalogue.local_cells_) {
-    if (!catalogue.frozen_) throw std::logic_error("measures: a ledger needs the layout to be made first");
+Ledger::Ledger(const DeclaredMeasures& declared) : declared_(&declared), cells_(declared.local_cells_) {
+    if (!declared.frozen_) throw std::logic_error("measures: a ledger needs the layout to be made first");
 }
 
-std::vector<Cell> fold(const Catalogue& catalogue, std::span<const Ledger> ledgers) {
-    if (ledgers.size() != static_cast<std::size_t>(catalogue.dimensions().offices)) {
+std::vector<Cell> fold(const DeclaredMeasures& declared, std::span<const Ledger> ledgers) {
+    if (ledgers.size() != static_cast<std::size_t>(declared.dimensions().offices)) {
         throw std::invalid_argument("measures: there must be one ledger for each office");
     }
-    std::vector<Cell> whole(catalogue.cells());
+    std::vector<Cell> whole(declared.cells());
     int office = 0;
-    for (const Ledger& ledger : ledgers) catalogue.fold_into(whole, ledger, office++);
+    for (const Ledger& ledger : ledgers) declared.fold_into(whole, ledger, office++);
     return whole;
 }
 

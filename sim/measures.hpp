@@ -1,11 +1,14 @@
 #pragma once
 
+#include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace caseload::sim {
@@ -44,8 +47,44 @@ struct Measure {
     double scale = 1;  ///< what one ledger unit of the sum is in `unit`: 1/60 for seconds as minutes
 };
 
-/// A measure's place in its catalogue.
-enum class MeasureId : std::uint16_t {};
+/// A measure's place among those declared. An enumeration of a program's measures, in the order in which they are
+/// declared, names them.
+class MeasureId {
+public:
+    constexpr MeasureId() = default;
+    constexpr explicit MeasureId(std::size_t place) : place_(static_cast<std::uint16_t>(place)) {}
+    template <class Enumeration>
+    requires std::is_enum_v<Enumeration>
+    constexpr MeasureId(Enumeration measure) : MeasureId(static_cast<std::size_t>(measure)) {}
+
+    constexpr std::size_t place() const { return place_; }
+    constexpr auto operator<=>(const MeasureId&) const = default;
+
+private:
+    std::uint16_t place_ = 0;
+};
+
+/// A group's place among a measure's, as a number or as an enumeration of them; 0 where the measure has no groups.
+class Group {
+public:
+    constexpr Group() = default;
+    template <class Number>
+    requires(std::integral<Number> || std::is_enum_v<Number>) constexpr Group(Number place)
+        : place_(static_cast<std::uint32_t>(place)) {}
+
+    constexpr std::uint32_t place() const { return place_; }
+
+private:
+    std::uint32_t place_ = 0;
+};
+
+/// What is added is about; -1: no stage, or no period. Either outside its range (say, the warm-up) is left out of the
+/// margins by stage or by period and counts in the others.
+struct About {
+    int stage = -1;
+    Group group = {};
+    int period = -1;
+};
 
 /// What is accumulated: how many, and the sum of their whole-number amounts.
 struct Cell {
@@ -78,7 +117,7 @@ double value(const Cell& cell, Statistic statistic);
 class Ledger;
 
 /// All measures of a run, and where their cells lie: in one office's ledger, and in the whole.
-class Catalogue {
+class DeclaredMeasures {
 public:
     /// Adds a measure. Throws std::invalid_argument when the name is empty or taken, there is no margin or one comes
     /// twice, a margin asks for stages or periods that the measure does not have, or a time average by stage asks
@@ -89,9 +128,9 @@ public:
     void freeze(const Dimensions& dimensions);
 
     std::size_t size() const { return measures_.size(); }
-    const Measure& measure(MeasureId id) const { return measures_[static_cast<std::size_t>(id)]; }
+    const Measure& measure(MeasureId id) const { return measures_[id.place()]; }
     const std::vector<Measure>& measures() const { return measures_; }
-    std::optional<MeasureId> find(const std::string& name) const;
+    std::optional<MeasureId> measure_named(const std::string& name) const;
     const Dimensions& dimensions() const { return dimensions_; }
 
     /// The number of cells of the whole: every margin of every measure, measures in order of declaration.
@@ -146,30 +185,28 @@ private:
     std::size_t cells_ = 0;
 };
 
-/// One office's measures: whole numbers that only ever add. The catalogue is frozen and outlives it.
+/// One office's measures: whole numbers that only ever add. What is declared is frozen and outlives it.
 class Ledger {
 public:
-    /// Throws std::logic_error when the catalogue is not frozen.
-    explicit Ledger(const Catalogue& catalogue);
+    /// Throws std::logic_error when the layout is not made.
+    explicit Ledger(const DeclaredMeasures& declared);
 
-    /// Adds to every margin of a measure. A stage or a period outside its range (say, -1 or the warm-up) is left
-    /// out of the margins by stage or by period and counts in the others. `group` is in range: 0 where the measure
-    /// has no groups.
-    void add(MeasureId id, int stage, int group, int period, std::int64_t n, std::int64_t sum) {
-        const Catalogue::Plan& plan = catalogue_->plans_[static_cast<std::size_t>(id)];
+    /// Adds to every margin of a measure. The group is one of the measure's.
+    void add(MeasureId id, const About& about, const Cell& amount) {
+        const DeclaredMeasures::Plan& plan = declared_->plans_[id.place()];
         for (std::uint32_t b = plan.first; b < plan.last; ++b) {
-            const Catalogue::LocalBlock& block = catalogue_->local_blocks_[b];
-            const std::uint32_t s = block.by_stage ? static_cast<std::uint32_t>(stage) : 0;
-            const std::uint32_t p = block.by_period ? static_cast<std::uint32_t>(period) : 0;
+            const DeclaredMeasures::LocalBlock& block = declared_->local_blocks_[b];
+            const std::uint32_t s = block.by_stage ? static_cast<std::uint32_t>(about.stage) : 0;
+            const std::uint32_t p = block.by_period ? static_cast<std::uint32_t>(about.period) : 0;
             if (s >= block.stages || p >= block.periods) continue;
             const std::size_t row = std::size_t{s} * block.periods + p;
-            Cell& cell = cells_[block.start + row * plan.groups + static_cast<std::uint32_t>(group)];
-            cell.n += n;
-            cell.sum += sum;
+            Cell& cell = cells_[block.start + row * plan.groups + about.group.place()];
+            cell.n += amount.n;
+            cell.sum += amount.sum;
         }
     }
 
-    /// The office's cells, as the catalogue lays them out.
+    /// The office's cells, as they are laid out.
     std::span<const Cell> cells() const { return cells_; }
 
     /// Forgets all that was added, as at the end of a warm-up.
@@ -183,12 +220,12 @@ public:
     }
 
 private:
-    const Catalogue* catalogue_;
+    const DeclaredMeasures* declared_;
     std::vector<Cell> cells_;
 };
 
 /// A replication's cells: margins by office keep the ledgers apart (in site order), the others add them up.
 /// Throws std::invalid_argument unless there is one ledger for each office.
-std::vector<Cell> fold(const Catalogue& catalogue, std::span<const Ledger> ledgers);
+std::vector<Cell> fold(const DeclaredMeasures& declared, std::span<const Ledger> ledgers);
 
 }  // namespace caseload::sim

@@ -108,7 +108,7 @@ ReferenceTable measures() {
                          {}};
     const model::Model model = example_with_trial();
     const model::Setup setup(model);
-    for (const sim::Measure& measure : setup.measured.catalogue.measures())
+    for (const sim::Measure& measure : setup.measured.declared.measures())
         table.rows.push_back({measure.name, measure.unit, measure.meaning});
     std::string last;
     for (const model::DerivedName& derived : model::Results(setup).derived_names) {

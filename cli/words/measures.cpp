@@ -138,7 +138,7 @@ Asked take_apart(const std::string& text, const std::set<std::string>& measures)
 
 std::set<std::string> measures_of(const model::Figures& figures) {
     std::set<std::string> measures;
-    for (const auto& measure : figures.setup().measured.catalogue.measures()) measures.insert(measure.name);
+    for (const auto& measure : figures.setup().measured.declared.measures()) measures.insert(measure.name);
     for (const auto& derived : figures.derived()) measures.insert(derived.measure);
     return measures;
 }

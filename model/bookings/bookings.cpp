@@ -82,12 +82,11 @@ void free_diaries(Site& site, const Booking& booking) {
 }
 
 void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits) {
-    const Measured& measured = site.setup->measured;
     const int stage = site.stage_index(who);
-    site.measure(measured.wait, stage, 0, 1, seconds);
+    site.observe(Measured::wait, {.stage = stage}, seconds);
     std::size_t most = 0;
     for (std::size_t cause = 0; cause < waits.seconds.size(); ++cause) {
-        site.measure(measured.wait_cause, stage, static_cast<int>(cause), 1, waits.seconds[cause]);
+        site.observe(Measured::wait_cause, {.stage = stage, .group = cause}, waits.seconds[cause]);
         if (waits.seconds[cause] > waits.seconds[most]) most = cause;
     }
     site.strand(who).cause = static_cast<std::uint8_t>(most);

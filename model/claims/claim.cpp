@@ -4,6 +4,7 @@
 
 #include "model/claims/curves.hpp"
 #include "model/claims/turns.hpp"
+#include "model/setup/measured_groups.hpp"
 
 namespace caseload::model {
 
@@ -23,15 +24,14 @@ void note_work_after(Site& site, std::uint32_t person, std::int64_t from, std::i
 
 /// Those whose time after the clock's day is over by the end of the run: did they work in it?
 void measure_work_after(Site& site, std::uint32_t person) {
-    enum Group : int { any, sustained };
     const WorkAfter& after = site.model().outcomes.work_after;
     if (after.clock < 0) return;
     const std::int64_t clock = site.people[person].clock(static_cast<std::size_t>(after.clock));
     if (clock == unset || clock + after.within > site.setup->layout.number_of(site.model().end)) return;
     const std::uint8_t flags = site.people[person].head().flags;
-    const sim::MeasureId id = site.setup->measured.work_after;
-    site.measure(id, -1, any, 1, (flags & Head::worked) != 0 ? 1 : 0);
-    site.measure(id, -1, sustained, 1, (flags & Head::worked_long) != 0 ? 1 : 0);
+    site.observe(Measured::work_after, {.group = WorkAfterGroup::any}, (flags & Head::worked) != 0 ? 1 : 0);
+    site.observe(Measured::work_after, {.group = WorkAfterGroup::sustained},
+                 (flags & Head::worked_long) != 0 ? 1 : 0);
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ void close_account(Site& site, std::uint32_t person) {
     const std::vector<Headcount>& headcounts = site.model().headcounts;
     for (std::size_t h = 0; h < headcounts.size(); ++h) {
         if (!site.holds(who, headcounts[h].who)) continue;
-        site.measure(site.setup->measured.headcount, -1, static_cast<int>(h), 1, 1);
+        site.count(Measured::headcount, {.group = h});
     }
 }
 

@@ -30,7 +30,7 @@ bool belongs(Site& site, std::uint32_t person) {
            site.holds(main_strand(site, person), trial.population);
 }
 
-void write(Site& site, sim::MeasureId id, const std::vector<std::int64_t>& differences) {
+void write(Site& site, sim::MeasureId measure, const std::vector<std::int64_t>& differences) {
     const Curves& curves = site.curves;
     for (std::size_t group = 0; group < site.setup->measured.arm_groups; ++group) {
         std::int64_t people = 0;
@@ -39,7 +39,7 @@ void write(Site& site, sim::MeasureId id, const std::vector<std::int64_t>& diffe
             people += curves.followed[group * (curves.days + 1) + day];
             sum += differences[group * (curves.days + 1) + day];
             if (people != 0 || sum != 0) {
-                site.ledger.add(id, -1, static_cast<int>(group), static_cast<int>(day), people, sum);
+                site.ledger.add(measure, {.group = group, .period = static_cast<int>(day)}, {people, sum});
             }
         }
     }
@@ -95,13 +95,12 @@ void add_follow_up(Site& site, std::uint32_t person) {
 
 void write_curves(Site& site) {
     if (!site.model().outcomes.present()) return;
-    const Measured& measured = site.setup->measured;
-    write(site, measured.on_benefit, site.curves.on_benefit);
-    write(site, measured.in_work, site.curves.in_work);
+    write(site, Measured::on_benefit, site.curves.on_benefit);
+    write(site, Measured::in_work, site.curves.in_work);
     write_trial(site);
     for (std::size_t day = 1; day < site.curves.on_benefit_before.size(); ++day) {
-        site.ledger.add(measured.before_claim, -1, 0, static_cast<int>(day), site.curves.followed_before,
-                        site.curves.on_benefit_before[day]);
+        site.ledger.add(Measured::before_claim, {.period = static_cast<int>(day)},
+                        {site.curves.followed_before, site.curves.on_benefit_before[day]});
     }
 }
 

@@ -38,18 +38,18 @@ void write_trial(Site& site) {
     for (std::size_t g = 0; g < sums.size(); ++g) {
         const TrialSum& sum = sums[g];
         if (sum.people == 0) continue;
-        const auto write = [&](sim::MeasureId id, std::size_t group, std::int64_t amount) {
-            site.ledger.add(id, -1, static_cast<int>(group), -1, sum.people, amount);
+        const auto write = [&](sim::MeasureId measure, std::size_t group, std::int64_t amount) {
+            site.ledger.add(measure, {.group = group}, {sum.people, amount});
         };
         if (g >= measured.arm_groups) {
-            write(measured.office_benefit, g - measured.arm_groups, sum.benefit);
-            write(measured.office_work, g - measured.arm_groups, sum.work);
+            write(Measured::office_benefit, g - measured.arm_groups, sum.benefit);
+            write(Measured::office_work, g - measured.arm_groups, sum.work);
             continue;
         }
-        write(measured.trial_benefit, g, sum.benefit);
-        write(measured.trial_benefit_squares, g, sum.benefit_squares);
-        write(measured.trial_work, g, sum.work);
-        write(measured.trial_work_squares, g, sum.work_squares);
+        write(Measured::trial_benefit, g, sum.benefit);
+        write(Measured::trial_benefit_squares, g, sum.benefit_squares);
+        write(Measured::trial_work, g, sum.work);
+        write(Measured::trial_work_squares, g, sum.work_squares);
     }
 }
 

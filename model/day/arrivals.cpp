@@ -132,7 +132,7 @@ void come_in(Site& site, std::uint16_t source, std::uint32_t number) {
     const std::uint32_t person = make_person(site, source, false, number);
     const Claims claims = site.model().outcomes.present() ? from.claims : Claims::no;
     ++site.arrived[source];
-    site.measure(site.setup->measured.arrivals, -1, 0, 1, 1);
+    site.count(Measured::arrivals);
     note_start(site, person, claims == Claims::yes);
     if (claims == Claims::yes) open_claim(site, person, 0);
     if (claims == Claims::later) return come_in_off_benefit(site, person, from.stage);

@@ -77,8 +77,8 @@ void measure_open_resources(Site& site, sim::Day day) {
         const std::int32_t unit = site.services.unit_of_resource[resource];
         if (unit < 0) continue;
         const std::int64_t count = site.services.desk.capacity(static_cast<sim::Unit>(unit));
-        site.measure(site.setup->measured.busy, -1, static_cast<int>(site.model().roles.size() + resource),
-                     count * (until - from).count(), 0);
+        site.add(Measured::busy, {.group = site.setup->measured.resource_unit(resource)},
+                 {.n = count * (until - from).count()});
     }
 }
 
@@ -90,9 +90,9 @@ void measure_diaries(Site& site, sim::Day day) {
         const std::int64_t bookable = site.diary.diary.bookable(diary, day).count();
         if (bookable == 0) return;
         const std::int64_t seconds = 60 * sim::period_minutes;
-        site.ledger.add(site.setup->measured.busy, -1, static_cast<int>(unit),
-                        site.setup->week(sim::Time{day}), bookable * seconds,
-                        site.diary.diary.booked_periods(diary, day) * seconds);
+        site.ledger.add(
+            Measured::busy, {.group = unit, .period = site.setup->week(sim::Time{day})},
+            {.n = bookable * seconds, .sum = site.diary.diary.booked_periods(diary, day) * seconds});
     };
     for (std::uint16_t member = 0; member < site.diary.members.size(); ++member) {
         add(site.diary.members[member].role, member);
@@ -100,7 +100,7 @@ void measure_diaries(Site& site, sim::Day day) {
     for (std::uint16_t resource = 0; resource < site.model().resources.size(); ++resource) {
         if (site.services.unit_of_resource[resource] >= 0) continue;
         for (const std::uint16_t room : site.diary.rooms_of(resource)) {
-            add(site.model().roles.size() + resource, room);
+            add(site.setup->measured.resource_unit(resource), room);
         }
     }
 }
@@ -138,32 +138,33 @@ void change_capacity(Site& site, sim::Unit unit) {
 }
 
 void write_levels(Site& site) {
-    const Measured& measured = site.setup->measured;
     const sim::Time now = site.now();
     // What is written at midnight belongs to the day that has just ended.
     const int week = site.setup->week(now - sim::Seconds{1});
-    const auto write = [&](sim::MeasureId id, int stage, int group, Level& level) {
+    const auto write = [&](sim::MeasureId measure, sim::About about, Level& level) {
+        about.period = week;
         level.settle(now);
-        if (level.seconds > 0) site.ledger.add(id, stage, group, week, level.seconds, level.integral);
+        if (level.seconds > 0) site.ledger.add(measure, about, {.n = level.seconds, .sum = level.integral});
         level.clear();
     };
     for (std::size_t s = 0; s < site.levels.stages.size(); ++s) {
-        write(measured.in_stage, static_cast<int>(s), 0, site.levels.stages[s]);
+        write(Measured::in_stage, {.stage = static_cast<int>(s)}, site.levels.stages[s]);
     }
     for (std::size_t q = 0; q < site.levels.queues.size(); ++q) {
-        write(measured.queue_length, -1, static_cast<int>(q), site.levels.queues[q]);
+        write(Measured::queue_length, {.group = q}, site.levels.queues[q]);
     }
     for (std::size_t m = 0; m < site.levels.markers.size(); ++m) {
-        write(measured.marker_stock, -1, static_cast<int>(m), site.levels.markers[m]);
+        write(Measured::marker_stock, {.group = m}, site.levels.markers[m]);
     }
-    write(measured.inside, -1, 0, site.levels.inside);
+    write(Measured::inside, {}, site.levels.inside);
     for (std::size_t u = 0; u < site.levels.units_busy.size(); ++u) {
         Level& busy = site.levels.units_busy[u];
         Level& capacity = site.levels.units_capacity[u];
         busy.settle(now);
         capacity.settle(now);
         if (capacity.integral > 0 || busy.integral > 0) {
-            site.ledger.add(measured.busy, -1, static_cast<int>(u), week, capacity.integral, busy.integral);
+            site.ledger.add(Measured::busy, {.group = u, .period = week},
+                            {.n = capacity.integral, .sum = busy.integral});
         }
         busy.clear();
         capacity.clear();

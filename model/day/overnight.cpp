@@ -43,7 +43,7 @@ void go_on(Site& site, Who who) {
 }
 
 void note_arrival(Site& site, std::uint32_t id, const Request& request) {
-    site.measure(site.setup->measured.transferred, -1, 0, 1, 1);
+    site.count(Measured::transferred);
     if (!site.logging()) return;
     const Office& from = site.model().offices[request.from];
     const Who who = request.strand == no_strand ? main_strand(site, id) : Who{id, request.strand};

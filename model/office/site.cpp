@@ -13,7 +13,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
       diary(the_setup.model, office_index, the_luck),
       bookings_by_day(static_cast<std::size_t>(diary_days(the_setup.model))),
       services(the_setup.model, office_index),
-      ledger(the_setup.measured.catalogue),
+      ledger(the_setup.measured.declared),
       times_in_stage(the_setup.model.stages.size()),
       curves(the_setup),
       candidates(the_setup.source_hash.size()),

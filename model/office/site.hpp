@@ -84,9 +84,24 @@ struct Site {
     bool holds(Who who, const Test& test);
     /// Schedules the strand's next event; an earlier one lapses.
     void schedule(Who who, sim::Time when);
-    void measure(sim::MeasureId id, int stage, int group, std::int64_t n, std::int64_t sum) {
-        ledger.add(id, stage, group, week, n, sum);
+    // --- what is measured this week
+    /// One more of what a measure counts, or `n` more.
+    void count(sim::MeasureId measure, sim::About about = {}, std::int64_t n = 1) {
+        add(measure, about, {n, n});
     }
+    /// One observation of an amount; of a share, whether it holds.
+    void observe(sim::MeasureId measure, sim::About about, std::int64_t amount) {
+        add(measure, about, {1, amount});
+    }
+    /// More of an amount, without a further observation.
+    void observe_more(sim::MeasureId measure, sim::About about, std::int64_t amount) {
+        add(measure, about, {0, amount});
+    }
+    void add(sim::MeasureId measure, sim::About about, const sim::Cell& amount) {
+        about.period = week;
+        ledger.add(measure, about, amount);
+    }
+
     int stage_index(Who who) { return people[who.person].strand(who.strand).stage; }
 
     // --- the log (site_log.cpp); nothing is built when nobody listens

@@ -30,7 +30,7 @@ Figures::Figures(const Setup& setup)
 }
 
 void Figures::add_days(sim::MeasureId curve, const std::string& measure, const std::string& meaning) {
-    const auto& groups = setup_->measured.catalogue.measure(curve).groups;
+    const auto& groups = setup_->measured.declared.measure(curve).groups;
     for (std::size_t g = 0; g < std::max<std::size_t>(groups.size(), 1); ++g) {
         derived_.push_back({.measure = measure,
                             .unit = "days",
@@ -53,8 +53,8 @@ FigureName Figures::name(std::size_t figure) const {
                 .axis = name.period >= 0 ? name.axis : sim::Axis::none,
                 .period = period_text(*setup_, name.axis, name.period)};
     }
-    const sim::CellName cell = setup_->measured.catalogue.name(figure);
-    const sim::Measure& measure = setup_->measured.catalogue.measure(cell.measure);
+    const sim::CellName cell = setup_->measured.declared.name(figure);
+    const sim::Measure& measure = setup_->measured.declared.measure(cell.measure);
     FigureName name;
     name.measure = measure.name;
     name.unit = measure.unit;
@@ -71,20 +71,20 @@ FigureName Figures::name(std::size_t figure) const {
 }
 
 sim::Statistic Figures::statistic(std::size_t figure) const {
-    return figure < cells() ? setup_->measured.catalogue.statistic(figure) : sim::Statistic::total;
+    return figure < cells() ? setup_->measured.declared.statistic(figure) : sim::Statistic::total;
 }
 
 std::vector<double> Figures::values(std::span<const sim::Cell> of_cells) const {
-    const sim::Catalogue& catalogue = setup_->measured.catalogue;
+    const sim::DeclaredMeasures& declared = setup_->measured.declared;
     std::vector<double> values;
     values.reserve(size());
     for (std::size_t c = 0; c < cells(); ++c)
-        values.push_back(sim::value(of_cells[c], catalogue.statistic(c)) * catalogue.scale(c));
+        values.push_back(sim::value(of_cells[c], declared.statistic(c)) * declared.scale(c));
     for (const double impact : impacts(*setup_, of_cells)) values.push_back(impact);
     for (const Days& sum : day_sums_) {
         double days = 0;
         for (int day = 0; day < days_; ++day) {
-            const auto cell = catalogue.find({.measure = sum.curve, .group = sum.group, .period = day});
+            const auto cell = declared.find({.measure = sum.curve, .group = sum.group, .period = day});
             days += cell ? values[*cell] : 0;
         }
         values.push_back(days);

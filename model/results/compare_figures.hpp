@@ -24,7 +24,7 @@ struct FigureName {
     bool operator==(const FigureName&) const = default;
 };
 
-/// All figures of a scenario that a comparison is about, by number: the cells of the catalogue, what the trial's
+/// All figures of a scenario that a comparison is about, by number: the cells of the measures, what the trial's
 /// impacts are, and the days on benefit and in employment that the curves by claim day add up to.
 class Figures {
 public:
@@ -32,8 +32,8 @@ public:
     explicit Figures(const Setup& setup);
 
     std::size_t size() const { return cells() + derived_.size(); }
-    /// Figures below this number are cells of the catalogue.
-    std::size_t cells() const { return setup_->measured.catalogue.cells(); }
+    /// Figures below this number are cells of the measures.
+    std::size_t cells() const { return setup_->measured.declared.cells(); }
     const Setup& setup() const { return *setup_; }
     /// What is not a cell.
     const std::vector<DerivedName>& derived() const { return derived_; }

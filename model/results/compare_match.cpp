@@ -41,17 +41,17 @@ public:
         : offices_(places(office_names(variant.model), office_names(base.model))),
           stages_(places(stage_names(variant.model), stage_names(base.model))),
           weeks_(static_cast<int>((variant.first_week - base.first_week).count() / 7)) {
-        for (const sim::Measure& measure : variant.measured.catalogue.measures()) {
-            const auto id = base.measured.catalogue.find(measure.name);
+        for (const sim::Measure& measure : variant.measured.declared.measures()) {
+            const auto id = base.measured.declared.measure_named(measure.name);
             ids_.push_back(id);
-            groups_.push_back(id ? places(measure.groups, base.measured.catalogue.measure(*id).groups)
+            groups_.push_back(id ? places(measure.groups, base.measured.declared.measure(*id).groups)
                                  : std::vector<int>{});
             axes_.push_back(measure.axis);
         }
     }
 
     std::optional<sim::CellName> operator()(const sim::CellName& variant) const {
-        const auto m = static_cast<std::size_t>(variant.measure);
+        const auto m = variant.measure.place();
         if (!ids_[m]) return std::nullopt;
         sim::CellName base{.measure = *ids_[m],
                            .office = place(offices_, variant.office),
@@ -93,12 +93,12 @@ Matching match(const Figures& base, const Figures& variant) {
         met[*in_base] = true;
         matching.both.push_back({.base = *in_base, .variant = in_variant});
     };
-    const sim::Catalogue& catalogue = base.setup().measured.catalogue;
+    const sim::DeclaredMeasures& declared = base.setup().measured.declared;
     const Translation translate(base.setup(), variant.setup());
     for (std::size_t v = 0; v < variant.cells(); ++v) {
-        const auto name = translate(variant.setup().measured.catalogue.name(v));
-        auto found = name ? catalogue.find(*name) : std::nullopt;
-        if (found && catalogue.statistic(*found) != variant.statistic(v)) found.reset();
+        const auto name = translate(variant.setup().measured.declared.name(v));
+        auto found = name ? declared.find(*name) : std::nullopt;
+        if (found && declared.statistic(*found) != variant.statistic(v)) found.reset();
         meet(found, v);
     }
     std::map<DerivedKey, std::size_t> derived;

@@ -48,7 +48,7 @@ std::map<std::string, bool> often_entered(const Figures& figures, const MeanOf& 
     std::vector<double> entries;
     for (std::size_t s = 0; s < setup.model.stages.size(); ++s) {
         const auto cell =
-            setup.measured.catalogue.find({.measure = setup.measured.entered, .stage = static_cast<int>(s)});
+            setup.measured.declared.find({.measure = setup.measured.entered, .stage = static_cast<int>(s)});
         entries.push_back(cell ? mean(*cell) : 0);
     }
     const double most = entries.empty() ? 0 : *std::max_element(entries.begin(), entries.end());

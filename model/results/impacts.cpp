@@ -154,10 +154,10 @@ int days_compared(const Model& model) {
     return std::max(std::min(model.trial.days, model.outcomes.follow_up), 0);
 }
 
-Curve read_curve(const sim::Catalogue& catalogue, std::span<const sim::Cell> cells, sim::MeasureId measure,
-                 int subgroup, int days) {
+Curve read_curve(const sim::DeclaredMeasures& declared, std::span<const sim::Cell> cells,
+                 sim::MeasureId measure, int subgroup, int days) {
     const auto arm = [&](int group, int day) {
-        const auto at = catalogue.find({.measure = measure, .group = group, .period = day});
+        const auto at = declared.find({.measure = measure, .group = group, .period = day});
         return at ? cells[*at] : sim::Cell{};
     };
     Curve curve;
@@ -214,8 +214,8 @@ std::vector<double> impacts(const Setup& setup, std::span<const sim::Cell> cells
     for (std::size_t s = 0; s < setup.model.trial.subgroups.size(); ++s) {
         const int subgroup = static_cast<int>(s);
         const Contrast contrast{
-            .benefit = read_curve(measured.catalogue, cells, measured.on_benefit, subgroup, days),
-            .work = read_curve(measured.catalogue, cells, measured.in_work, subgroup, days)};
+            .benefit = read_curve(measured.declared, cells, measured.on_benefit, subgroup, days),
+            .work = read_curve(measured.declared, cells, measured.in_work, subgroup, days)};
         for (const Figure& figure : by_subgroup) values.push_back(figure.of(contrast.*figure.curve));
         if (s > 0) continue;
         for (const Figure& figure : for_all) values.push_back(figure.of(contrast.*figure.curve));

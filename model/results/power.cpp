@@ -48,15 +48,15 @@ Moments moments(std::span<const double> values) {
 struct Outcome {
     const char* name;
     const char* words;
-    sim::MeasureId Measured::*sum;
-    sim::MeasureId Measured::*squares;
-    sim::MeasureId Measured::*office;
+    Measured::Id sum;
+    Measured::Id squares;
+    Measured::Id office;
 };
 
-constexpr std::array outcomes{Outcome{"trial_benefit", "days on benefit", &Measured::trial_benefit,
-                                      &Measured::trial_benefit_squares, &Measured::office_benefit},
-                              Outcome{"trial_work", "days in employment", &Measured::trial_work,
-                                      &Measured::trial_work_squares, &Measured::office_work}};
+constexpr std::array outcomes{Outcome{"trial_benefit", "days on benefit", Measured::trial_benefit,
+                                      Measured::trial_benefit_squares, Measured::office_benefit},
+                              Outcome{"trial_work", "days in employment", Measured::trial_work,
+                                      Measured::trial_work_squares, Measured::office_work}};
 
 bool told(const Model& model) { return model.trial.present() && model.outcomes.present(); }
 
@@ -67,11 +67,10 @@ std::size_t subgroups_told(const Trial& trial) {
 
 Finding of_people(const Measured& measured, std::span<const sim::Cell> cells, const Outcome& outcome,
                   int subgroup) {
-    const sim::Catalogue& catalogue = measured.catalogue;
+    const sim::DeclaredMeasures& declared = measured.declared;
     const auto arm = [&](int side) {
-        const auto sum = catalogue.find({.measure = measured.*outcome.sum, .group = subgroup * 2 + side});
-        const auto squares =
-            catalogue.find({.measure = measured.*outcome.squares, .group = subgroup * 2 + side});
+        const auto sum = declared.find({.measure = outcome.sum, .group = subgroup * 2 + side});
+        const auto squares = declared.find({.measure = outcome.squares, .group = subgroup * 2 + side});
         if (!sum || !squares) return ArmSums{};
         return ArmSums{cells[*sum].n, cells[*sum].sum, cells[*squares].sum};
     };
@@ -79,12 +78,12 @@ Finding of_people(const Measured& measured, std::span<const sim::Cell> cells, co
 }
 
 Finding of_offices(const Measured& measured, std::span<const sim::Cell> cells, const Outcome& outcome) {
-    const sim::Catalogue& catalogue = measured.catalogue;
-    const sim::MeasureId measure = measured.*outcome.office;
+    const sim::DeclaredMeasures& declared = measured.declared;
+    const sim::MeasureId measure = outcome.office;
     std::array<std::vector<double>, 2> means;
-    const auto groups = static_cast<int>(catalogue.measure(measure).groups.size());
+    const auto groups = static_cast<int>(declared.measure(measure).groups.size());
     for (int group = 0; group < groups; ++group) {
-        const auto at = catalogue.find({.measure = measure, .group = group});
+        const auto at = declared.find({.measure = measure, .group = group});
         if (!at || cells[*at].n == 0) continue;
         means[static_cast<std::size_t>(group % 2)].push_back(sim::value(cells[*at], sim::Statistic::mean));
     }

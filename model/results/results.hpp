@@ -29,7 +29,7 @@ struct Results {
     int first_replication = 0;
     int replications = 0;  ///< Folded so far.
     bool interrupted = false;
-    sim::Estimates estimates;  ///< Of every cell of the catalogue.
+    sim::Estimates estimates;  ///< Of every cell of the measures.
     std::vector<DerivedName> derived_names;
     std::vector<sim::Accumulator> derived;
     std::uint64_t events = 0;

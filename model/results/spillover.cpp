@@ -19,7 +19,7 @@ void Worlds::add(int world, std::span<const sim::Cell> cells) {
     const std::array outcomes{measured.trial_benefit, measured.trial_work};
     for (std::size_t o = 0; o < outcomes.size(); ++o) {
         for (int side = 0; side < 2; ++side) {
-            const auto at = measured.catalogue.find({.measure = outcomes[o], .group = side});
+            const auto at = measured.declared.find({.measure = outcomes[o], .group = side});
             means_[o][w][static_cast<std::size_t>(side)] = at ? Mean{cells[*at].n, cells[*at].sum} : Mean{};
         }
         if (world == everybody) fold(o);

@@ -110,11 +110,11 @@ void Replication::pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log
 }
 
 std::vector<sim::Cell> Replication::finish() {
-    const sim::Catalogue& catalogue = setup_->measured.catalogue;
-    std::vector<sim::Cell> cells(catalogue.cells());
+    const sim::DeclaredMeasures& declared = setup_->measured.declared;
+    std::vector<sim::Cell> cells(declared.cells());
     for (std::size_t s = 0; s < sites_.size(); ++s) {
         finish_run(sites_[s]);
-        catalogue.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
+        declared.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
     }
     add_quantiles(cells);
     return cells;
@@ -127,7 +127,7 @@ void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
         for (const auto& [id, share] : {std::pair{measured.median_time_in_stage, half},
                                         std::pair{measured.time_in_stage_90, nine_in_ten}}) {
             const auto cell =
-                measured.catalogue.find({.measure = id, .office = office, .stage = static_cast<int>(stage)});
+                measured.declared.find({.measure = id, .office = office, .stage = static_cast<int>(stage)});
             cells[cell.value()] = {.n = 1, .sum = times.quantile(share)};
         }
     };

@@ -45,7 +45,7 @@ public:
         }
     }
 
-    /// Closes the books; after the last day. Gives all cells of the catalogue.
+    /// Closes the books; after the last day. Gives all cells of the measures.
     std::vector<sim::Cell> finish();
 
     sim::Day day() const { return day_; }

@@ -27,7 +27,7 @@ void run_through(Replication& replication, int number, const Model& model, int t
 
 Results::Results(const Setup& the_setup)
     : setup(&the_setup),
-      estimates(the_setup.measured.catalogue),
+      estimates(the_setup.measured.declared),
       derived_names(impact_names(the_setup.model)),
       derived(derived_names.size()) {}
 

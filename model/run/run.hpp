@@ -35,7 +35,7 @@ struct RunOptions {
     std::stop_token stop;
 };
 
-/// What one replication leaves: the cells of the catalogue.
+/// What one replication leaves: the cells of the measures.
 struct ReplicationCells {
     std::vector<sim::Cell> cells;
     std::uint64_t events = 0;

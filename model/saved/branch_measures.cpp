@@ -19,7 +19,7 @@ struct Table {
     std::vector<std::string> groups;
 };
 
-/// The tables as sim::Catalogue lays them out in a ledger.
+/// The tables as sim::DeclaredMeasures lays them out in a ledger.
 std::vector<Table> tables_of(const SavedNames& names) {
     std::vector<Table> tables;
     std::size_t start = 0;

@@ -111,14 +111,14 @@ SavedNames::SavedNames(const Setup& setup)
     };
     for (const ArrivalSource& source : model.arrivals) add_source(source.office, source.name);
     for (const Stock& stock : model.stock) add_source(stock.office, stock.name);
-    const sim::Catalogue& catalogue = setup.measured.catalogue;
-    const sim::Dimensions& sizes = catalogue.dimensions();
+    const sim::DeclaredMeasures& declared = setup.measured.declared;
+    const sim::Dimensions& sizes = declared.dimensions();
     dimensions = {sizes.stages, sizes.weeks, sizes.claim_days};
     const Curves curves(setup);
     curve_days = curves.days;
     curve_history = curves.on_benefit_before.size();
-    curve_groups = catalogue.measure(setup.measured.on_benefit).groups;
-    for (const sim::Measure& measure : catalogue.measures()) measures.push_back(measure_of(measure));
+    curve_groups = declared.measure(setup.measured.on_benefit).groups;
+    for (const sim::Measure& measure : declared.measures()) measures.push_back(measure_of(measure));
 }
 
 }  // namespace caseload::model

@@ -25,12 +25,11 @@ Details details_of(const Session& session, std::size_t size) {
 }
 
 void measure_held(Site& site, const Session& session, std::size_t size) {
-    const Measured& measured = site.setup->measured;
     const GroupSession& kind = session_kind(site, session.stage);
     const std::int64_t facilitators = of_session(kind.facilitators, sim::day_of(session.start));
-    site.measure(measured.sessions_held, session.stage, 0, 1, 1);
-    site.measure(measured.session_size, session.stage, 0, 1, static_cast<std::int64_t>(size));
-    site.measure(measured.staff_minutes, session.stage, kind.facilitator, 1,
+    site.count(Measured::sessions_held, {.stage = session.stage});
+    site.observe(Measured::session_size, {.stage = session.stage}, static_cast<std::int64_t>(size));
+    site.observe(Measured::staff_minutes, {.stage = session.stage, .group = kind.facilitator},
                  facilitators * (session.end - session.start).count());
 }
 
@@ -81,7 +80,7 @@ void announce_not_held(Site& site, std::uint32_t id, std::int32_t cause) {
     session.phase = Session::Phase::over;
     if (cause != no_cause) {
         const auto why = static_cast<std::uint16_t>(cause);
-        site.measure(site.setup->measured.sessions_not_held, session.stage, cause, 1, 1);
+        site.count(Measured::sessions_not_held, {.stage = session.stage, .group = cause});
         site.sessions.not_planned[session.stage].push_back(
             {session.stage, why, 1, sim::day_of(session.start)});
         if (site.logging()) {

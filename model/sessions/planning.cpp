@@ -105,7 +105,7 @@ void count_not_planned(Site& site, std::uint16_t stage) {
     for (SessionNotPlanned& slot : slots) {
         if (slot.day != site.today() || slot.counted != 0) continue;
         slot.counted = 1;
-        site.measure(site.setup->measured.sessions_not_held, stage, slot.cause, 1, 1);
+        site.count(Measured::sessions_not_held, {.stage = stage, .group = slot.cause});
     }
 }
 

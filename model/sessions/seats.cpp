@@ -170,13 +170,12 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
 
 void wait_longer(Site& site, Who who, Time old_start, Time new_start) {
     if (new_start <= old_start) return;
-    const Measured& measured = site.setup->measured;
-    const auto group = static_cast<std::uint8_t>(WaitCause::group);
+    const int stage = site.stage_index(who);
     const std::int64_t seconds = (new_start - old_start).count();
     // No further observation: the one already made becomes longer, and the causes still sum to the wait.
-    site.measure(measured.wait, site.stage_index(who), 0, 0, seconds);
-    site.measure(measured.wait_cause, site.stage_index(who), group, 0, seconds);
-    site.strand(who).cause = group;
+    site.observe_more(Measured::wait, {.stage = stage}, seconds);
+    site.observe_more(Measured::wait_cause, {.stage = stage, .group = WaitCause::group}, seconds);
+    site.strand(who).cause = static_cast<std::uint8_t>(WaitCause::group);
 }
 
 void move_seat(Site& site, std::uint32_t seat, std::uint32_t id) {
@@ -227,7 +226,7 @@ void give_up_seat(Site& site, Who who) {
 }
 
 void measure_attendance(Site& site, Who who, bool kept) {
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, kept ? 0 : 1);
+    site.observe(Measured::missed, {.stage = site.stage_index(who)}, kept ? 0 : 1);
     if (kept || !site.logging()) return;
     const Booking& booking = site.bookings[site.strand(who).detail];
     site.note(who,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,21 +15,66 @@ namespace caseload::model {
 enum class WaitCause : std::uint8_t { rule, claimant, group, provider };
 constexpr std::uint8_t causes_before_roles = 4;
 
-/// What every run measures, declared once; the names are permanent.
+/// What every run measures, and the numbers of groups in a model.
 struct Measured {
+    /// The measures in the order in which they are declared (model/setup/measures.cpp) and files list them.
+    enum Id : std::uint16_t {
+        arrivals,
+        entered,
+        ended,
+        in_stage,
+        time_in_stage,
+        median_time_in_stage,
+        time_in_stage_90,
+        wait,
+        waited,
+        wait_cause,
+        inside,
+        missed,
+        late,
+        within,
+        breach_cause,
+        early,
+        session_size,
+        sessions_held,
+        sessions_not_held,
+        calls,
+        busy,
+        queue_length,
+        staff_minutes,
+        cost,
+        sanctions,
+        marker_stock,
+        claims_ended,
+        reclaims,
+        transferred,
+        headcount,
+        steered,
+        held_back,
+        places_granted,
+        places_used,
+        places_given_back,
+        turned_away,
+        absences,
+        placement_hours,
+        attendances,
+        appeals,
+        hardship,
+        work_after,
+        on_benefit,
+        in_work,
+        before_claim,
+        trial_benefit,  ///< This and what follows: only with a trial and outcomes.
+        trial_benefit_squares,
+        trial_work,
+        trial_work_squares,
+        office_benefit,  ///< This and what follows: only where whole offices are allocated.
+        office_work
+    };
+
     explicit Measured(const Model& model);
 
-    sim::Catalogue catalogue;
-    sim::MeasureId arrivals, entered, ended, in_stage, time_in_stage, median_time_in_stage, time_in_stage_90,
-        wait, waited, wait_cause, inside;
-    sim::MeasureId missed, late, within, breach_cause, session_size, sessions_held, sessions_not_held, calls;
-    sim::MeasureId busy, queue_length, staff_minutes, cost, sanctions, marker_stock, claims_ended, reclaims;
-    sim::MeasureId on_benefit, in_work, before_claim, headcount, transferred, early;
-    sim::MeasureId steered, held_back, places_granted, places_used, places_given_back, turned_away;
-    sim::MeasureId absences, placement_hours, attendances, appeals, hardship, work_after;
-    /// Only with a trial and outcomes, the last two only where whole offices are allocated.
-    sim::MeasureId trial_benefit{}, trial_benefit_squares{}, trial_work{}, trial_work_squares{};
-    sim::MeasureId office_benefit{}, office_work{};
+    sim::DeclaredMeasures declared;
 
     std::vector<std::string> cause_names;   ///< "rule", ..., "staff:work_coach", "resource:group_room"
     std::vector<std::string> ending_names;  ///< Every ending of every stage, without doubles.
@@ -54,6 +99,8 @@ struct Measured {
     std::uint16_t resource_cause(std::uint16_t resource) const {
         return static_cast<std::uint16_t>(causes_before_roles + roles_ + resource);
     }
+    /// A resource's place in unit_names; a role's is its number.
+    std::size_t resource_unit(std::size_t resource) const { return roles_ + resource; }
 
     /// Groups of what a trial adds up: those of the curves, then (treated, control) by office where whole offices are
     /// allocated. None without a trial.
@@ -70,10 +117,7 @@ struct Measured {
     }
 
 private:
-    /// Daily attendance, placements, steering, what decisions lead to (measured_programme.cpp).
-    void declare_programme(const Model& model);
-    /// What people of a trial come to who are followed to the end (measured_trial.cpp); `groups` are the curves'.
-    void declare_trial(const Model& model, const std::vector<std::string>& groups);
+    void number_groups_of(const Stage& stage);
 
     std::size_t roles_ = 0;
     std::size_t trial_groups_ = 0;

@@ -57,7 +57,7 @@ void due(Site& site, Who who, const Appointment& stage) {
     const bool comes = !site.occurs(who, misses, stage.misses);
     if (comes && starts_late(site, who)) return;
     const Booking booking = site.bookings[site.strand(who).detail];
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
+    site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
     spend_booked_time(site, who);
     if (!comes) {
         if (site.logging()) {

@@ -22,7 +22,7 @@ enum Phase : std::uint8_t { booked, ringing, reached_in_the_end, not_reached };
 
 void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view channel) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, success ? 0 : 1);
+    site.observe(Measured::missed, {.stage = site.stage_index(who)}, success ? 0 : 1);
     Member& member = site.diary.members[booking.diaries[0]];
     member.busy_until = std::max(member.busy_until, end);  // reached late, the talk runs over
     if (site.logging()) {
@@ -49,7 +49,7 @@ void ring(Site& site, Who who, const Call& stage) {
                         .details = {{DetailKey::n, made}, {DetailKey::contact, got_through}}});
     }
     if (got_through || made >= most) {
-        site.measure(site.setup->measured.calls, site.stage_index(who), 0, 1, made);
+        site.observe(Measured::calls, {.stage = site.stage_index(who)}, made);
         const bool success = got_through && !site.occurs(who, security, stage.security);
         const sim::Seconds length =
             std::chrono::minutes{site.bookings[site.strand(who).detail].length * sim::period_minutes};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/stages.hpp"
 
@@ -83,11 +84,13 @@ std::size_t steered_branch(Site& site, Who who, const Choose& stage) {
     const auto& elements = measured.element_of_branch[static_cast<std::size_t>(site.stage_index(who))];
     for (std::size_t b = 0; b < none && chosen != none; ++b) {
         if (stage.branches[b].steer.steered())
-            site.measure(measured.steered, -1, elements[b], 1, b == chosen ? 1 : 0);
+            site.observe(Measured::steered, {.group = elements[b]}, b == chosen ? 1 : 0);
     }
     if (chosen == none || short_by[chosen] < short_by[furthest]) {
         const bool no_place = holds_given_places(site, who, stage.branches[furthest].when);
-        site.measure(measured.held_back, -1, elements[furthest] * 2 + (no_place ? 1 : 0), 1, 1);
+        site.count(Measured::held_back,
+                   {.group = held_back_group(elements[furthest],
+                                             no_place ? HeldBack::no_place : HeldBack::unsuitable)});
     }
     return chosen;
 }

@@ -36,7 +36,7 @@ void leave_benefit(Site& site, std::uint32_t person, std::uint16_t cause) {
                   {.event = why.other_benefit ? LogEvent::moved_benefit : LogEvent::claim_ended,
                    .details = {{DetailKey::cause, why.name}}});
     }
-    site.measure(site.setup->measured.claims_ended, -1, cause, 1, 1);
+    site.count(Measured::claims_ended, {.group = cause});
     react(site, person, Happening::claim_closed);
     if (!site.people.alive(person)) return;  // gone to another office, where the claim is considered again
     if (!schedule_turn(site, person)) close_for_good(site, person);
@@ -50,7 +50,7 @@ void claim_again(Site& site, std::uint32_t person) {
     head.turned = today;
     if (head.spell < 255) ++head.spell;
     if (site.logging()) site.note(main_strand(site, person), {.event = LogEvent::reclaimed});
-    site.measure(site.setup->measured.reclaims, -1, 0, 1, 1);
+    site.count(Measured::reclaims);
     schedule_turn(site, person);
     react(site, person, Happening::reclaim);
 }

@@ -21,10 +21,11 @@ void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
     const Measured& measured = site.setup->measured;
     for (std::size_t c = 0; c < stage.costs.size(); ++c) {
         const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
-        site.measure(measured.cost, stage_index, measured.payer_group[stage_index][c], 1, pence);
+        site.observe(Measured::cost, {.stage = stage_index, .group = measured.payer_group[stage_index][c]},
+                     pence);
     }
     if (stage.paperwork_role >= 0) {
-        site.measure(measured.staff_minutes, stage_index, stage.paperwork_role, 1,
+        site.observe(Measured::staff_minutes, {.stage = stage_index, .group = stage.paperwork_role},
                      seconds_in(site.value(who, stage.paperwork)).count());
     }
 }
@@ -32,7 +33,7 @@ void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
 void count_entry(Site& site, Who who, std::uint16_t stage_index) {
     const std::int16_t slot = site.model().stages[stage_index].visits_slot;
     if (slot >= 0) site.people[who.person].count_visit(static_cast<std::size_t>(slot));
-    site.measure(site.setup->measured.entered, stage_index, 0, 1, 1);
+    site.count(Measured::entered, {.stage = stage_index});
 }
 
 /// Starting a strand anew at a decision maker does not drop what is pending there: it is one more failure to decide
@@ -92,14 +93,14 @@ void judge_deadlines(Site& site, Who who, const Stage& stage) {
         }
         if (deadline.no_sooner.amount > 0 &&
             site.today() < after(from, deadline.no_sooner, site.model().calendar)) {
-            site.measure(measured.early, site.stage_index(who), 0, 1, 1);
+            site.count(Measured::early, {.stage = site.stage_index(who)});
         }
         const Span within = deadline.within;
         const bool met = site.today() <= last_day_within(from, within, site.model().calendar);
         const int group = measured.deadline_group[static_cast<std::size_t>(strand.stage)][d];
-        site.measure(measured.within, -1, group, 1, met ? 1 : 0);
+        site.observe(Measured::within, {.group = group}, met ? 1 : 0);
         if (met) continue;
-        site.measure(measured.breach_cause, -1, strand.cause, 1, 1);
+        site.count(Measured::breach_cause, {.group = strand.cause});
         if (site.logging()) {
             site.note(who, {.event = LogEvent::breach,
                             .details = {{DetailKey::deadline, deadline.name},
@@ -116,10 +117,10 @@ void leave(Site& site, Who who, std::size_t ending) {
     const Route& route = stage.routes[ending];
     if (ending == 0) judge_deadlines(site, who, stage);
     const std::int64_t seconds = (site.now() - site.setup->layout.time_of(site.strand(who).since)).count();
-    site.measure(site.setup->measured.time_in_stage, stage_index, 0, 1, seconds);
+    site.observe(Measured::time_in_stage, {.stage = stage_index}, seconds);
     if (!std::holds_alternative<Choose>(stage.kind)) site.times_in_stage[stage_index].add(seconds);
-    site.measure(site.setup->measured.ended, stage_index,
-                 site.setup->measured.ending_group[stage_index][ending], 1, 1);
+    site.count(Measured::ended,
+               {.stage = stage_index, .group = site.setup->measured.ending_group[stage_index][ending]});
     if (site.logging())
         site.note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
     Strand& at = site.strand(who);

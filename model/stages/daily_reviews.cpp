@@ -194,7 +194,7 @@ void due(Site& site, Who who, const DailyReviews& stage) {
     const std::uint32_t day = days_since(site, who, stage, site.today());
     const bool comes = !site.occurs(who, misses, stage.misses, day);
     if (comes && starts_late(site, who)) return;
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
+    site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
     spend_booked_time(site, who);
     if (comes) return attend(site, who, stage, booking);
     miss(site, who, stage, booking);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/rules/sanction_scale.hpp"
+#include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/decisions.hpp"
 #include "model/stages/stages.hpp"
@@ -20,8 +21,6 @@ constexpr std::uint64_t is_sanctioned = sim::named(".sanctioned");
 constexpr std::uint64_t is_reserved = sim::named(".reserved");
 constexpr std::uint64_t is_appealed = sim::named(".appeal");
 constexpr std::uint64_t needs_hardship = sim::named(".hardship");
-
-enum SanctionGroup : int { lower_first, higher_first = 2 };
 
 /// The date of the person's earliest failure that is still undecided.
 DayNumber earliest_undecided(const Site& site, const Referral& referral) {
@@ -62,9 +61,7 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
     };
     const SanctionRank rank = place_on_scale(site, referral, stage.higher_level,
                                              {days(stage.disregarded_within), days(stage.counts_within)});
-    const int group = (stage.higher_level ? higher_first : lower_first) + static_cast<int>(rank);
-    const Measured& measured = site.setup->measured;
-    site.measure(measured.sanctions, -1, group, 1, 1);
+    site.count(Measured::sanctions, {.group = sanction_group(stage.higher_level, rank)});
     const std::int32_t length = days(rank == SanctionRank::first    ? stage.first_length
                                      : rank == SanctionRank::repeat ? stage.repeat_length
                                                                     : stage.further_length);
@@ -75,11 +72,11 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
           {DetailKey::days, length}});
     // HTW-93
     if (occurs(site, referral, is_appealed, stage.appeals)) {
-        site.measure(measured.appeals, -1, 0, 1, 1);
+        site.count(Measured::appeals);
         note(site, who, referral, LogEvent::appeal);
     }
     if (occurs(site, referral, needs_hardship, stage.hardship)) {
-        site.measure(measured.hardship, -1, 0, 1, 1);
+        site.count(Measured::hardship);
         note(site, who, referral, LogEvent::hardship);
     }
 }

@@ -111,7 +111,7 @@ void await_next(Site& site, Who who) {
     at.phase = waiting;
     if (at.stage != next.stage) {
         const std::int64_t stood = (site.now() - site.setup->layout.time_of(at.since)).count();
-        site.measure(site.setup->measured.time_in_stage, at.stage, 0, 0, stood);
+        site.observe_more(Measured::time_in_stage, {.stage = at.stage}, stood);
         site.levels.stages[at.stage].change(site.now(), -1);
         at.stage = next.stage;
         at.since = site.setup->layout.seconds_of(site.now());
@@ -122,9 +122,10 @@ void await_next(Site& site, Who who) {
 }
 
 void count_ending(Site& site, const Referral& referral, Ending ending, std::int64_t seconds) {
-    const Measured& measured = site.setup->measured;
-    site.measure(measured.time_in_stage, referral.stage, 0, 1, seconds);
-    site.measure(measured.ended, referral.stage, measured.ending_group[referral.stage][ending], 1, 1);
+    const int stage = referral.stage;
+    site.observe(Measured::time_in_stage, {.stage = stage}, seconds);
+    site.count(Measured::ended,
+               {.stage = stage, .group = site.setup->measured.ending_group[referral.stage][ending]});
 }
 
 }  // namespace caseload::model::decisions

@@ -18,7 +18,8 @@ void begin_alone(Site& site, Who who, const GroupSession& stage) {
     const bool comes = !site.occurs(who, session_misses, stage.misses);
     measure_attendance(site, who, comes);
     const std::int64_t seconds = (end_of(site, booking) - start_of(site, booking)).count();
-    site.measure(site.setup->measured.staff_minutes, site.stage_index(who), stage.facilitator, 1, seconds);
+    site.observe(Measured::staff_minutes, {.stage = site.stage_index(who), .group = stage.facilitator},
+                 seconds);
     if (!comes) return leave_seat(site, site.strand(who).detail, session_missed);
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::seen);
     site.schedule(who, end_of(site, booking));

@@ -17,7 +17,7 @@ bool starts_late(Site& site, Who who) {
     std::uint8_t& phase = site.strand(who).phase;
     const bool late = member.busy_until > site.now();
     if ((phase & counted_late) == 0) {
-        site.measure(site.setup->measured.late, site.stage_index(who), 0, 1, late ? 1 : 0);
+        site.observe(Measured::late, {.stage = site.stage_index(who)}, late ? 1 : 0);
         phase |= counted_late;
         if (late && site.logging()) {
             site.note(who, {.event = LogEvent::late,
@@ -52,14 +52,14 @@ Details through(const std::string& channel) {
 
 void spend_booked_time(Site& site, Who who) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    site.measure(site.setup->measured.staff_minutes, site.stage_index(who),
-                 site.diary.members[booking.diaries[0]].role, 1,
+    site.observe(Measured::staff_minutes,
+                 {.stage = site.stage_index(who), .group = site.diary.members[booking.diaries[0]].role},
                  std::int64_t{booking.length} * sim::period_minutes * 60);
 }
 
 void count_attendance(Site& site, Who who) {
-    site.measure(site.setup->measured.attendances, site.stage_index(who), Measured::hour_group(site.now()), 1,
-                 1);
+    site.count(Measured::attendances,
+               {.stage = site.stage_index(who), .group = Measured::hour_group(site.now())});
 }
 
 void pay_trips(Site& site, Who who, const std::vector<Trip>& trips) {
@@ -67,8 +67,9 @@ void pay_trips(Site& site, Who who, const std::vector<Trip>& trips) {
     for (std::size_t t = 0; t < trips.size(); ++t) {
         if (has_booking(site, who.person, trips[t].unless, site.today())) continue;
         const auto pence = static_cast<std::int64_t>(trips[t].cost.amount * 100 + 0.5);
-        site.measure(site.setup->measured.cost, static_cast<int>(stage),
-                     site.setup->measured.trip_group[stage][t], 1, pence);
+        site.observe(Measured::cost,
+                     {.stage = static_cast<int>(stage), .group = site.setup->measured.trip_group[stage][t]},
+                     pence);
     }
 }
 

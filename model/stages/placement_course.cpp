@@ -44,7 +44,7 @@ void measure_wait_for_provider(Site& site, Who who) {
 }
 
 void note_meeting(Site& site, Who who, const Placement& stage, bool comes, std::string_view meeting) {
-    site.measure(site.setup->measured.missed, site.stage_index(who), 0, 1, comes ? 0 : 1);
+    site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
     if (!site.logging()) return;
     site.note(who, {.event = comes ? LogEvent::attended : LogEvent::missed,
                     .resource = site.model().providers[stage.provider].name,

@@ -28,8 +28,7 @@ Request about_place(const Site& site, Who who, const Placement& stage, Request::
 }
 
 void measure_place(Site& site, sim::MeasureId id, const Request& request) {
-    site.measure(id, -1, site.setup->measured.place_group(request.provider, request.area, request.year), 1,
-                 1);
+    site.count(id, {.group = site.setup->measured.place_group(request.provider, request.area, request.year)});
 }
 
 void note_place(Site& site, Who who, LogEvent event, const Request& request) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/placement_course.hpp"
 
@@ -20,18 +21,6 @@ constexpr sim::Days week{7};
 constexpr sim::Seconds day_long = sim::Days{1};
 /// Of Person::spells: the long spell of sickness has been used; the rest counts the others.
 constexpr std::uint8_t long_spell = 0x80;
-
-/// Groups of Measured::absences.
-enum AbsenceGroup : int {
-    sick_available,
-    sick_failure,
-    other_available,
-    other_failure,
-    unreported_failure,
-    refusal_failure
-};
-/// Groups of Measured::placement_hours.
-enum Activity : int { at_placement, job_search };
 
 sim::Day first_day(Site& site, Who who, const Placement& stage) {
     return site.setup->layout.day_of(site.people[who.person].clock(stage.start_clock));
@@ -56,12 +45,12 @@ sim::Time end_of_week(Site& site, Who who, const Placement& stage) {
 
 void count_hours(Site& site, Activity activity, std::int64_t a_week, std::int64_t days) {
     const std::int64_t hours = a_week * days / week.count();
-    if (hours > 0) site.measure(site.setup->measured.placement_hours, -1, activity, hours, hours);
+    if (hours > 0) site.count(Measured::placement_hours, {.group = activity}, hours);
 }
 
 void note_absence(Site& site, Who who, const Placement& stage, std::string_view kind, bool fails,
                   AbsenceGroup group, sim::Days lasts) {
-    site.measure(site.setup->measured.absences, -1, group, 1, 1);
+    site.count(Measured::absences, {.group = group});
     if (!site.logging()) return;
     const sim::Day end = std::min(site.today() + lasts, end_of_placement(site, who, stage));
     site.note(who,
@@ -99,7 +88,8 @@ void fall_sick(Site& site, Who who, const Placement& stage, std::uint32_t attemp
     const sim::Days lasts{std::max<std::int64_t>((drawn + day_long / 2) / day_long, 1)};
     site.strand(who).detail = site.setup->layout.seconds_of(sim::Time{site.today() + lasts});
     const bool fails = !within_allowance(site, who, stage.absences, lasts);
-    note_absence(site, who, stage, "sick", fails, fails ? sick_failure : sick_available, lasts);
+    note_absence(site, who, stage, "sick", fails,
+                 fails ? AbsenceGroup::sick_failure : AbsenceGroup::sick_available, lasts);
     if (fails) apply(site, who, stage.on_failure);
 }
 
@@ -113,17 +103,18 @@ void begin_week(Site& site, Who who, const Placement& stage) {
     const sim::Time end = end_of_week(site, who, stage);
     const std::int64_t days = (sim::day_of(end) - site.today()).count();
     if (phase_of(site, who) == PlacementPhase::placed) {
-        count_hours(site, at_placement, site.value(who, stage.hours), days);
-        count_hours(site, job_search, site.value(who, stage.job_search_hours), days);
+        count_hours(site, Activity::placement, site.value(who, stage.hours), days);
+        count_hours(site, Activity::job_search, site.value(who, stage.job_search_hours), days);
     } else {
-        count_hours(site, job_search, site.value(who, stage.unplaced_hours), days);
+        count_hours(site, Activity::job_search, site.value(who, stage.unplaced_hours), days);
     }
     const int index = site.stage_index(who);
     const auto& payers = site.setup->measured.payer_group[static_cast<std::size_t>(index)];
     const std::size_t first = site.stage_of(who).costs.size();
     for (std::size_t c = 0; c < stage.weekly_costs.size(); ++c) {
         const auto pence = static_cast<std::int64_t>(stage.weekly_costs[c].amount * 100 + 0.5);
-        site.measure(site.setup->measured.cost, index, payers[first + c], 1, pence * days / week.count());
+        site.observe(Measured::cost, {.stage = index, .group = payers[first + c]},
+                     pence * days / week.count());
     }
     site.schedule(who, end);
 }
@@ -137,17 +128,18 @@ void draw_absences(Site& site, Who who, const Placement& stage) {
     // HTW-110 to 113: reported, for another reason.
     if (site.occurs(who, other_absence, absences.other, attempt)) {
         const bool fails = site.occurs(who, other_fails, absences.other_fails, attempt);
-        note_absence(site, who, stage, "other", fails, fails ? other_failure : other_available, sim::Days{1});
+        note_absence(site, who, stage, "other", fails,
+                     fails ? AbsenceGroup::other_failure : AbsenceGroup::other_available, sim::Days{1});
         if (fails && !still_here_after(site, who, stage.on_failure)) return;
     }
     // HTW-114: the office is not told.
     if (site.occurs(who, unreported, absences.unreported, attempt)) {
-        note_absence(site, who, stage, "unreported", true, unreported_failure, sim::Days{1});
+        note_absence(site, who, stage, "unreported", true, AbsenceGroup::unreported_failure, sim::Days{1});
         if (!still_here_after(site, who, stage.on_failure)) return;
     }
     // HTW-77, 95, 96: a vacancy, an interview or an offer; the provider refers it straight to the decision maker.
     if (site.occurs(who, refuses, absences.refuses, attempt)) {
-        site.measure(site.setup->measured.absences, -1, refusal_failure, 1, 1);
+        site.count(Measured::absences, {.group = AbsenceGroup::refusal_failure});
         apply(site, who, stage.on_refusal);
     }
 }

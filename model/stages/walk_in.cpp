@@ -124,20 +124,20 @@ bool open_now(const Site& site) {
 }
 
 void measure_served(Site& site, Who who, const Service& service) {
-    const Measured& measured = site.setup->measured;
     const sim::Seconds stayed = site.now() - site.setup->layout.time_of(site.strand(who).since);
     const std::int64_t wait = stayed.count() - service.seconds;
     const int stage = service.stage;
-    site.measure(measured.wait, stage, 0, 1, wait);
-    site.measure(measured.waited, stage, 0, 1, wait > 0 ? 1 : 0);
-    for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
-        site.measure(measured.wait_cause, stage, cause, 1,
+    site.observe(Measured::wait, {.stage = stage}, wait);
+    site.observe(Measured::waited, {.stage = stage}, wait > 0 ? 1 : 0);
+    for (int cause = 0; cause < static_cast<int>(site.setup->measured.cause_names.size()); ++cause) {
+        site.observe(Measured::wait_cause, {.stage = stage, .group = cause},
                      cause == static_cast<int>(service.cause) ? wait : 0);
     }
     const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
     for (const auto& [unit, count] : walk_in.needs) {
         if (unit.is_role)
-            site.measure(measured.staff_minutes, stage, unit.number, 1, service.seconds * count);
+            site.observe(Measured::staff_minutes, {.stage = stage, .group = unit.number},
+                         service.seconds * count);
     }
 }
 

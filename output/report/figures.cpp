@@ -45,11 +45,11 @@ bool shown(const sim::CellName& name, const std::string& measure) {
 
 /// Calls `visit(cell, name, measure)` with every cell that the page shows.
 template <class Visit> void each_shown(const model::Results& results, const Visit& visit) {
-    const sim::Catalogue& catalogue = results.setup->measured.catalogue;
-    for (std::size_t cell = 0; cell < catalogue.cells(); ++cell) {
-        if (!observed(results.estimates[cell], catalogue.statistic(cell))) continue;
-        const sim::CellName name = catalogue.name(cell);
-        const sim::Measure& measure = catalogue.measure(name.measure);
+    const sim::DeclaredMeasures& declared = results.setup->measured.declared;
+    for (std::size_t cell = 0; cell < declared.cells(); ++cell) {
+        if (!observed(results.estimates[cell], declared.statistic(cell))) continue;
+        const sim::CellName name = declared.name(cell);
+        const sim::Measure& measure = declared.measure(name.measure);
         if (shown(name, measure.name)) visit(results.estimates[cell], name, measure);
     }
 }
@@ -63,14 +63,14 @@ struct Line {
 /// Rows of attendances by hour of the week, all offices added up. Of a single office the interval is known.
 Json attendances_by_hour(const model::Results& results) {
     const model::Measured& measured = results.setup->measured;
-    const sim::Catalogue& catalogue = measured.catalogue;
-    const int offices = catalogue.dimensions().offices;
+    const sim::DeclaredMeasures& declared = measured.declared;
+    const int offices = declared.dimensions().offices;
     Json rows = Json::array();
-    for (std::size_t hour = 0; hour < catalogue.measure(measured.attendances).groups.size(); ++hour) {
+    for (std::size_t hour = 0; hour < declared.measure(measured.attendances).groups.size(); ++hour) {
         double mean = 0;
         Json half = nullptr;
         for (int office = 0; office < offices; ++office) {
-            const auto cell = catalogue.find(
+            const auto cell = declared.find(
                 {.measure = measured.attendances, .office = office, .group = static_cast<int>(hour)});
             if (!cell || results.estimates[*cell].count() == 0) continue;
             mean += results.estimates[*cell].mean();
@@ -109,7 +109,7 @@ Json rounded(double value, int digits) {
 
 Json measures_in_report(const model::Results& results) {
     Json told = Json::object();
-    for (const sim::Measure& measure : results.setup->measured.catalogue.measures())
+    for (const sim::Measure& measure : results.setup->measured.declared.measures())
         told[measure.name] = {
             {"unit", measure.unit}, {"meaning", measure.meaning}, {"groups", measure.groups}};
     return told;
@@ -148,7 +148,7 @@ Json series_in_report(const model::Results& results) {
     Json told = Json::object();
     for (const auto& [place, line] : lines) {
         const auto& [measure, office, stage, group] = place;
-        told[results.setup->measured.catalogue.measure(measure).name].push_back(
+        told[results.setup->measured.declared.measure(measure).name].push_back(
             line_in_report({.measure = measure, .office = office, .stage = stage, .group = group}, line));
     }
     told["cut"] = cut;

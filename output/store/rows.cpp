@@ -59,7 +59,7 @@ std::int64_t write_inputs(Database& database, const model::Results& results, con
 
 void write_measures_of(Database& database, const model::Results& results, std::int64_t run) {
     Statement insert(database, "INSERT OR IGNORE INTO measures VALUES (?, ?, ?, ?, ?)");
-    for (const sim::Measure& measure : results.setup->measured.catalogue.measures())
+    for (const sim::Measure& measure : results.setup->measured.declared.measures())
         insert.bind(run).bind(measure.name).bind(measure.unit).bind(measure.meaning).bind(0).run();
     // One name stands for several subgroups and days.
     for (const model::DerivedName& derived : results.derived_names)

@@ -16,11 +16,11 @@ constexpr int hours_a_day = 24;
 constexpr int days_a_week = 7;
 
 const std::string& group_name(const Cells& cells, sim::MeasureId measure, int group) {
-    return cells.measured.catalogue.measure(measure).groups[static_cast<std::size_t>(group)];
+    return cells.measured.declared.measure(measure).groups[static_cast<std::size_t>(group)];
 }
 
 int group_count(const Cells& cells, sim::MeasureId measure) {
-    return static_cast<int>(cells.measured.catalogue.measure(measure).groups.size());
+    return static_cast<int>(cells.measured.declared.measure(measure).groups.size());
 }
 
 std::string count_text(const Cells& cells, sim::MeasureId measure, int group) {

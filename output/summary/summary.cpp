@@ -57,7 +57,7 @@ std::string people_section(const Cells& cells) {
         if (cells.something(cell)) table.row({name, with_interval(*cell)});
     };
     const auto add_groups = [&](const std::string& name, sim::MeasureId measure) {
-        const auto& groups = m.catalogue.measure(measure).groups;
+        const auto& groups = m.declared.measure(measure).groups;
         for (std::size_t g = 0; g < groups.size(); ++g) {
             add(fmt::format("{} ({})", name, groups[g]), cells.find(measure, -1, -1, static_cast<int>(g)));
         }

@@ -79,11 +79,11 @@ Lookup find_derived(const model::Results& results, const Wanted& wanted) {
 void for_each_figure(const model::Results& results, const std::function<void(const Figure&)>& visit) {
     const model::Setup& setup = *results.setup;
     const model::Model& model = setup.model;
-    const sim::Catalogue& catalogue = setup.measured.catalogue;
-    for (std::size_t cell = 0; cell < catalogue.cells(); ++cell) {
-        if (!observed(results.estimates[cell], catalogue.statistic(cell))) continue;
-        const sim::CellName name = catalogue.name(cell);
-        const sim::Measure& measure = catalogue.measure(name.measure);
+    const sim::DeclaredMeasures& declared = setup.measured.declared;
+    for (std::size_t cell = 0; cell < declared.cells(); ++cell) {
+        if (!observed(results.estimates[cell], declared.statistic(cell))) continue;
+        const sim::CellName name = declared.name(cell);
+        const sim::Measure& measure = declared.measure(name.measure);
         Figure figure{.measure = measure.name, .unit = measure.unit};
         if (name.office >= 0) figure.office = model.offices[static_cast<std::size_t>(name.office)].name;
         if (name.stage >= 0) {
@@ -118,10 +118,10 @@ Lookup find_figure(const model::Results& results, const Wanted& wanted) {
     if (Lookup derived = find_derived(results, wanted); derived.found != nullptr || !derived.problem.empty())
         return derived;
     const model::Setup& setup = *results.setup;
-    const auto& catalogue = setup.measured.catalogue;
-    const auto id = catalogue.find(std::string(wanted.measure));
+    const auto& declared = setup.measured.declared;
+    const auto id = declared.measure_named(std::string(wanted.measure));
     if (!id) return {.problem = fmt::format("there is no measure {}", wanted.measure)};
-    const sim::Measure& measure = catalogue.measure(*id);
+    const sim::Measure& measure = declared.measure(*id);
     sim::CellName name{.measure = *id};
     if (!wanted.office.empty()) {
         name.office = index_of(names_of(setup.model.offices), wanted.office);
@@ -151,7 +151,7 @@ Lookup find_figure(const model::Results& results, const Wanted& wanted) {
 }
 
 const sim::Accumulator* find_cell(const model::Results& results, const sim::CellName& name) {
-    const auto cell = results.setup->measured.catalogue.find(name);
+    const auto cell = results.setup->measured.declared.find(name);
     return cell ? &results.estimates[*cell] : nullptr;
 }
 

@@ -27,7 +27,7 @@ struct Figure {
 /// The 95% interval: of a mean by Student's t, of a proportion Wilson's.
 sim::Interval interval_of(const Figure& figure);
 
-/// Every figure in the order of the catalogue, then those worked out from them. What was never observed in
+/// Every figure in the order of the measures, then those worked out from them. What was never observed in
 /// any replication (a count or total that is always 0, a mean of nothing) is left out.
 void for_each_figure(const model::Results& results, const std::function<void(const Figure&)>& visit);
 

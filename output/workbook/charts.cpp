@@ -67,13 +67,13 @@ Picture waits(const Cells& cells) {
 }
 
 void add_weeks(const Cells& cells, Picture& picture) {
-    for (int week = 0; week < cells.measured.catalogue.dimensions().weeks; ++week)
+    for (int week = 0; week < cells.measured.declared.dimensions().weeks; ++week)
         picture.weeks.push_back(cells.setup.first_week + sim::Days{7 * week});
 }
 
 std::vector<double> by_week(const Cells& cells, sim::MeasureId measure, int group) {
     std::vector<double> values;
-    for (int week = 0; week < cells.measured.catalogue.dimensions().weeks; ++week)
+    for (int week = 0; week < cells.measured.declared.dimensions().weeks; ++week)
         values.push_back(
             mean_of(find_cell(cells.results, {.measure = measure, .group = group, .period = week})));
     return values;
@@ -94,7 +94,7 @@ Picture markers(const Cells& cells) {
     Picture picture{.title = "People with a marker, by week", .along = "week beginning", .up = "people"};
     picture.unit = "people";
     add_weeks(cells, picture);
-    const auto& groups = cells.measured.catalogue.measure(cells.measured.marker_stock).groups;
+    const auto& groups = cells.measured.declared.measure(cells.measured.marker_stock).groups;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         std::vector<double> values = by_week(cells, cells.measured.marker_stock, static_cast<int>(g));
         if (label_of(groups[g]) == "none" || all_zero(values)) continue;
@@ -108,10 +108,10 @@ Picture curves(const Cells& cells, sim::MeasureId measure, const char* title, co
     Picture picture{.title = title, .along = "day since the claim", .up = up};
     picture.unit = "share";
     // In a trial as long as its arms are compared.
-    const int most_days = cells.measured.catalogue.dimensions().claim_days;
+    const int most_days = cells.measured.declared.dimensions().claim_days;
     const int days = cells.model.trial.present() ? std::min(most_days, cells.model.trial.days) : most_days;
     for (int day = 0; day < days; ++day) picture.days.push_back(day);
-    const auto& groups = cells.measured.catalogue.measure(measure).groups;
+    const auto& groups = cells.measured.declared.measure(measure).groups;
     for (int g = 0; g < std::min(static_cast<int>(groups.size()), 2); ++g) {
         Picture::Line line{.name = groups[static_cast<std::size_t>(g)], .values = {}};
         for (int day = 0; day < days; ++day)

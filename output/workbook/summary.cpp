@@ -56,7 +56,7 @@ public:
     }
 
     void by_group(sim::MeasureId id, std::string_view prefix) {
-        const sim::Measure& measure = cells_.measured.catalogue.measure(id);
+        const sim::Measure& measure = cells_.measured.declared.measure(id);
         for (std::size_t g = 0; g < measure.groups.size(); ++g) {
             const std::string& group = measure.groups[g];
             const std::string name =
@@ -69,7 +69,7 @@ public:
     void by_stage(sim::MeasureId id) {
         for (int stage = 0; stage < cells_.stages(); ++stage)
             figure(cells_.stage_name(stage), cells_.find(id, -1, stage),
-                   cells_.measured.catalogue.measure(id).unit);
+                   cells_.measured.declared.measure(id).unit);
     }
 
     const Cells& cells() const { return cells_; }

@@ -77,9 +77,9 @@ inline void run_whole(Site& site) {
 
 /// A cell of what a site has measured.
 inline sim::Cell cell(const Site& site, const sim::CellName& name) {
-    const sim::Catalogue& catalogue = site.setup->measured.catalogue;
-    const std::vector<sim::Cell> cells = sim::fold(catalogue, {&site.ledger, 1});
-    const auto at = catalogue.find(name);
+    const sim::DeclaredMeasures& declared = site.setup->measured.declared;
+    const std::vector<sim::Cell> cells = sim::fold(declared, {&site.ledger, 1});
+    const auto at = declared.find(name);
     return at ? cells[*at] : sim::Cell{-1, -1};
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("people move to another office at most once a spell, at the rate given
     const double expected = 1 - std::exp(-0.2);
     CHECK(moved / people == Approx(expected).margin(4 * std::sqrt(expected * (1 - expected) / people)));
     const auto cells = replication.finish();
-    const auto at = setup.measured.catalogue.find({.measure = setup.measured.transferred});
+    const auto at = setup.measured.declared.find({.measure = setup.measured.transferred});
     REQUIRE(at);
     CHECK(static_cast<double>(cells[*at].n) == moved);
     // Whoever is on the way on the last night is in no office.

@@ -39,8 +39,8 @@ double named_value(const Model& model, const std::vector<double>& values, const 
 void fill(sim::Ledger& ledger, sim::MeasureId measure, int subgroup, int first, int end, std::int64_t treated,
           std::int64_t control) {
     for (int day = first; day < end; ++day) {
-        ledger.add(measure, -1, subgroup * 2, day, 1000, treated);
-        ledger.add(measure, -1, subgroup * 2 + 1, day, 1000, control);
+        ledger.add(measure, {.group = subgroup * 2, .period = day}, {1000, treated});
+        ledger.add(measure, {.group = subgroup * 2 + 1, .period = day}, {1000, control});
     }
 }
 
@@ -49,7 +49,7 @@ void fill(sim::Ledger& ledger, sim::MeasureId measure, int subgroup, int first, 
 TEST_CASE("impacts are differences of the arms' shares, added up over days", "[impacts][TRIAL-9]") {
     const Model model = trial_model();
     const Setup setup(model);
-    sim::Ledger ledger(setup.measured.catalogue);
+    sim::Ledger ledger(setup.measured.declared);
     fill(ledger, setup.measured.on_benefit, 0, 0, 28, 700, 700);
     fill(ledger, setup.measured.on_benefit, 0, 28, 35, 630, 700);
     fill(ledger, setup.measured.on_benefit, 0, 35, 84, 650, 700);
@@ -58,7 +58,7 @@ TEST_CASE("impacts are differences of the arms' shares, added up over days", "[i
     fill(ledger, setup.measured.in_work, 0, 35, 42, 141, 100);
     fill(ledger, setup.measured.in_work, 0, 42, 274, 136, 100);
     fill(ledger, setup.measured.on_benefit, 1, 0, 274, 500, 510);
-    const auto values = impacts(setup, sim::fold(setup.measured.catalogue, {&ledger, 1}));
+    const auto values = impacts(setup, sim::fold(setup.measured.declared, {&ledger, 1}));
     const auto of = [&](const std::string& measure, int period = -1) {
         return named_value(model, values, measure, "All", period);
     };
@@ -85,9 +85,9 @@ TEST_CASE("impacts are differences of the arms' shares, added up over days", "[i
 TEST_CASE("an empty arm leaves impacts unobserved, not zero", "[impacts]") {
     const Model model = trial_model();
     const Setup setup(model);
-    sim::Ledger ledger(setup.measured.catalogue);
-    for (int day = 0; day < 274; ++day) ledger.add(setup.measured.on_benefit, -1, 0, day, 10, 5);
-    const auto values = impacts(setup, sim::fold(setup.measured.catalogue, {&ledger, 1}));
+    sim::Ledger ledger(setup.measured.declared);
+    for (int day = 0; day < 274; ++day) ledger.add(setup.measured.on_benefit, {.period = day}, {10, 5});
+    const auto values = impacts(setup, sim::fold(setup.measured.declared, {&ledger, 1}));
     REQUIRE(values.size() == impact_names(model).size());
     CHECK(std::all_of(values.begin(), values.end(), [](double value) { return std::isnan(value); }));
 }
@@ -96,9 +96,9 @@ TEST_CASE("without a trial there are no impacts and a shorter follow-up shortens
     Model model = trial_model();
     model.outcomes.follow_up = 30;
     const Setup setup(model);
-    sim::Ledger ledger(setup.measured.catalogue);
+    sim::Ledger ledger(setup.measured.declared);
     fill(ledger, setup.measured.on_benefit, 0, 0, 30, 600, 500);
-    const auto values = impacts(setup, sim::fold(setup.measured.catalogue, {&ledger, 1}));
+    const auto values = impacts(setup, sim::fold(setup.measured.declared, {&ledger, 1}));
     CHECK(named_value(model, values, "benefit_days_difference", "All") == Approx(3));
     CHECK(named_value(model, values, "benefit_days_by_84", "All") == Approx(3));
     CHECK(named_value(model, values, "benefit_week_5", "All") == Approx(10));

@@ -170,11 +170,11 @@ public:
         return found;
     }
     sim::Cell cell(sim::MeasureId measure, int group = -1, int stage = -1) const {
-        const sim::Catalogue& catalogue = setup.measured.catalogue;
-        std::vector<sim::Cell> cells(catalogue.cells());
+        const sim::DeclaredMeasures& declared = setup.measured.declared;
+        std::vector<sim::Cell> cells(declared.cells());
         for (std::size_t s = 0; s < sites.size(); ++s)
-            catalogue.fold_into(cells, sites[s].ledger, static_cast<int>(s));
-        return cells[catalogue.find(sim::CellName{measure, -1, stage, group, -1}).value()];
+            declared.fold_into(cells, sites[s].ledger, static_cast<int>(s));
+        return cells[declared.find(sim::CellName{measure, -1, stage, group, -1}).value()];
     }
     std::int64_t left(sim::Day on, std::uint16_t area = 0) const { return providers.left(0, area, on); }
     /// The stage a strand is in.

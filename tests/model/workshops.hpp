@@ -137,12 +137,12 @@ public:
         return said("ended", "ending=" + std::string(ending), office);
     }
     sim::Cell cell(sim::MeasureId measure, int stage = 0, int cause = -1) const {
-        const sim::Catalogue& catalogue = setup.measured.catalogue;
-        std::vector<sim::Cell> cells(catalogue.cells());
+        const sim::DeclaredMeasures& declared = setup.measured.declared;
+        std::vector<sim::Cell> cells(declared.cells());
         for (std::size_t s = 0; s < sites.size(); ++s) {
-            catalogue.fold_into(cells, sites[s].ledger, static_cast<int>(s));
+            declared.fold_into(cells, sites[s].ledger, static_cast<int>(s));
         }
-        return cells[catalogue.find(sim::CellName{measure, -1, stage, cause, -1}).value()];
+        return cells[declared.find(sim::CellName{measure, -1, stage, cause, -1}).value()];
     }
     /// Seconds waited for a cause, of all who were booked.
     std::int64_t waited_for(std::uint16_t cause, int stage = 0) const {

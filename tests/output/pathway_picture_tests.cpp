@@ -19,14 +19,14 @@ namespace {
 template <class Entered> void add_replication(model::Results& results, const Entered& entered) {
     const model::Setup& setup = *results.setup;
     const model::Measured& m = setup.measured;
-    std::vector<sim::Ledger> ledgers(setup.model.offices.size(), sim::Ledger(m.catalogue));
+    std::vector<sim::Ledger> ledgers(setup.model.offices.size(), sim::Ledger(m.declared));
     for (std::size_t s = 0; s < setup.model.stages.size(); ++s) {
         if (!entered(s)) continue;
-        ledgers[0].add(m.entered, static_cast<int>(s), 0, 1, 1000, 0);
+        ledgers[0].add(m.entered, {.stage = static_cast<int>(s), .period = 1}, {1000, 0});
         for (const std::uint16_t group : m.ending_group[s])
-            ledgers[0].add(m.ended, static_cast<int>(s), group, 1, 1000, 0);
+            ledgers[0].add(m.ended, {.stage = static_cast<int>(s), .group = group, .period = 1}, {1000, 0});
     }
-    results.estimates.add(sim::fold(m.catalogue, ledgers));
+    results.estimates.add(sim::fold(m.declared, ledgers));
     ++results.replications;
 }
 

@@ -81,19 +81,20 @@ TEST_CASE("A report of 700 offices over two years stays below 5 MB", "[report]")
     const model::Measured& m = setup.measured;
     model::Results results(setup);
     for (int replication = 0; replication < 2; ++replication) {
-        std::vector<sim::Ledger> ledgers(700, sim::Ledger(m.catalogue));
+        std::vector<sim::Ledger> ledgers(700, sim::Ledger(m.declared));
         for (int o = 0; o < 700; ++o) {
             sim::Ledger& ledger = ledgers[static_cast<std::size_t>(o)];
             for (int week = 0; week < 104; ++week) {
                 const int people = 1000 + (o * 31 + week * 17 + replication * 7) % 997;
-                ledger.add(m.arrivals, -1, 0, week, people, 0);
-                ledger.add(m.inside, -1, 0, week, 604800, 604800LL * people);
-                ledger.add(m.busy, -1, 0, week, 2000, people);
-                for (int hour = 9; hour < 17; ++hour) ledger.add(m.attendances, 0, hour, week, people, 0);
-                ledger.add(m.wait, 0, 0, week, people, 60 * people);
+                ledger.add(m.arrivals, {.period = week}, {people, 0});
+                ledger.add(m.inside, {.period = week}, {604800, 604800LL * people});
+                ledger.add(m.busy, {.period = week}, {2000, people});
+                for (int hour = 9; hour < 17; ++hour)
+                    ledger.add(m.attendances, {.stage = 0, .group = hour, .period = week}, {people, 0});
+                ledger.add(m.wait, {.stage = 0, .period = week}, {people, 60 * people});
             }
         }
-        results.estimates.add(sim::fold(m.catalogue, ledgers));
+        results.estimates.add(sim::fold(m.declared, ledgers));
         ++results.replications;
     }
     CHECK(output::report(results, "caseload run estate").size() < 5'000'000);

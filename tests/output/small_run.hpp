@@ -48,18 +48,19 @@ inline model::Model model() {
 inline void add_replication(model::Results& results, std::int64_t hull, std::int64_t seconds) {
     const model::Setup& setup = *results.setup;
     const model::Measured& m = setup.measured;
-    sim::Ledger at_hull(m.catalogue);
-    const sim::Ledger at_selby(m.catalogue);
-    at_hull.add(m.arrivals, -1, 0, 1, hull, 0);
-    at_hull.add(m.entered, 0, 0, 1, hull, 0);
-    at_hull.add(m.ended, 0, 0, 1, hull, 0);
-    at_hull.add(m.wait, 0, 0, 1, hull, hull * seconds);
+    sim::Ledger at_hull(m.declared);
+    const sim::Ledger at_selby(m.declared);
+    at_hull.add(m.arrivals, {.period = 1}, {hull, 0});
+    at_hull.add(m.entered, {.stage = 0, .period = 1}, {hull, 0});
+    at_hull.add(m.ended, {.stage = 0, .period = 1}, {hull, 0});
+    at_hull.add(m.wait, {.stage = 0, .period = 1}, {hull, hull * seconds});
     for (std::size_t cause = 0; cause < m.cause_names.size(); ++cause) {
         const bool staff = cause == m.role_cause(0);
-        at_hull.add(m.wait_cause, 0, static_cast<int>(cause), 1, hull, staff ? hull * seconds : 0);
+        at_hull.add(m.wait_cause, {.stage = 0, .group = cause, .period = 1},
+                    {hull, staff ? hull * seconds : 0});
     }
     const std::vector<sim::Ledger> ledgers{at_hull, at_selby};
-    results.estimates.add(sim::fold(m.catalogue, ledgers));
+    results.estimates.add(sim::fold(m.declared, ledgers));
     ++results.replications;
 }
 

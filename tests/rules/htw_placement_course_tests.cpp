@@ -43,11 +43,11 @@ Day referral_day(const Life& life, Time by) {
 /// A measure's sum over stages; with a group, of that group alone.
 double sum_of(const Story& story, const std::string& measure, const std::string& stage,
               const std::string& group) {
-    const sim::Catalogue& catalogue = story.setup->measured.catalogue;
+    const sim::DeclaredMeasures& declared = story.setup->measured.declared;
     double sum = 0;
-    for (std::size_t c = 0; c < catalogue.cells(); ++c) {
-        const sim::CellName name = catalogue.name(c);
-        const auto& about = catalogue.measure(name.measure);
+    for (std::size_t c = 0; c < declared.cells(); ++c) {
+        const sim::CellName name = declared.name(c);
+        const auto& about = declared.measure(name.measure);
         if (about.name != measure || name.office >= 0 || name.period >= 0 || name.group < 0) continue;
         if (about.groups[static_cast<std::size_t>(name.group)] != group) continue;
         const auto& stages = story.model->stages;

@@ -129,12 +129,12 @@ struct Story {
     }
     /// The total of a measure in a stage, over all groups or one.
     double total(const std::string& measure, const std::string& stage) const {
-        const sim::Catalogue& catalogue = setup->measured.catalogue;
+        const sim::DeclaredMeasures& declared = setup->measured.declared;
         double sum = 0;
-        for (std::size_t cell = 0; cell < catalogue.cells(); ++cell) {
-            const sim::CellName name = catalogue.name(cell);
+        for (std::size_t cell = 0; cell < declared.cells(); ++cell) {
+            const sim::CellName name = declared.name(cell);
             if (name.office >= 0 || name.period >= 0 || name.stage < 0) continue;
-            if (catalogue.measure(name.measure).name != measure) continue;
+            if (declared.measure(name.measure).name != measure) continue;
             if (model->full_name(model->stages[static_cast<std::size_t>(name.stage)]) != stage) continue;
             const double mean = results->estimates[cell].mean();
             if (results->estimates[cell].count() > 0) sum += mean;

@@ -120,11 +120,11 @@ TEST_CASE("The causes of waiting sum to the wait, to the second, at every stage 
                           << scenario.model->full_name(
                                  scenario.model->stages[static_cast<std::size_t>(stage)]));
                 const auto at =
-                    measured.catalogue.find({.measure = measured.wait, .office = office, .stage = stage});
+                    measured.declared.find({.measure = measured.wait, .office = office, .stage = stage});
                 REQUIRE(at);
                 std::int64_t causes = 0;
                 for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
-                    const auto of_cause = measured.catalogue.find(
+                    const auto of_cause = measured.declared.find(
                         {.measure = measured.wait_cause, .office = office, .stage = stage, .group = cause});
                     REQUIRE(of_cause);
                     CHECK(cells[*of_cause].n == cells[*at].n);

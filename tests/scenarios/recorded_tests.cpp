@@ -35,7 +35,7 @@ const std::vector<Case>& cases() {
     return all;
 }
 
-/// FNV-1a, 64 bits, over the counts and sums of all cells, little-endian, in the order of the catalogue.
+/// FNV-1a, 64 bits, over the counts and sums of all cells, little-endian, in the order of the measures.
 std::string fnv1a_of(const std::vector<sim::Cell>& cells) {
     std::uint64_t hash = 0xcbf29ce484222325;
     const auto add = [&](std::int64_t number) {

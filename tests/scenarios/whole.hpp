@@ -83,20 +83,20 @@ struct Wanted {
 
 /// The place of a figure among the cells. Throws std::runtime_error when the run does not measure it.
 inline std::size_t place(const Scenario& scenario, const Wanted& wanted) {
-    const sim::Catalogue& catalogue = scenario.setup->measured.catalogue;
-    const auto id = catalogue.find(wanted.measure);
+    const sim::DeclaredMeasures& declared = scenario.setup->measured.declared;
+    const auto id = declared.measure_named(wanted.measure);
     if (!id) throw std::runtime_error("no measure " + wanted.measure);
-    const auto& groups = catalogue.measure(*id).groups;
+    const auto& groups = declared.measure(*id).groups;
     sim::CellName name{.measure = *id, .period = wanted.period};
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (groups[g] == wanted.group) name.group = static_cast<int>(g);
     }
     if (!wanted.stage.empty()) name.stage = static_cast<int>(scenario.stage(wanted.stage));
     if (!wanted.office.empty()) name.office = static_cast<int>(scenario.office(wanted.office));
-    auto cell = catalogue.find(name);
+    auto cell = declared.find(name);
     if (!cell && wanted.group.empty()) {
         name.group = 0;
-        cell = catalogue.find(name);
+        cell = declared.find(name);
     }
     if (!cell) throw std::runtime_error("not measured: " + wanted.measure + " " + wanted.group);
     return *cell;

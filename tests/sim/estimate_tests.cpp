@@ -74,13 +74,13 @@ TEST_CASE("mean and spread agree with two passes over the values", "[estimate]")
 }
 
 TEST_CASE("a paired difference can be told apart where the runs alone cannot", "[estimate]") {
-    Catalogue catalogue;
-    catalogue.declare({.name = "claims", .unit = "claims", .meaning = "Claims begun"});
-    catalogue.declare({.name = "wait", .unit = "minutes", .meaning = "Wait", .statistic = Statistic::mean});
-    catalogue.freeze({.offices = 1});
-    Estimates base(catalogue);
-    Estimates variant(catalogue);
-    Estimates difference(catalogue);
+    DeclaredMeasures declared;
+    declared.declare({.name = "claims", .unit = "claims", .meaning = "Claims begun"});
+    declared.declare({.name = "wait", .unit = "minutes", .meaning = "Wait", .statistic = Statistic::mean});
+    declared.freeze({.offices = 1});
+    Estimates base(declared);
+    Estimates variant(declared);
+    Estimates difference(declared);
     for (const std::int64_t luck : {50, 90, 70, 110, 30}) {
         const std::vector<Cell> before{{luck, 0}, {0, 0}};
         const std::vector<Cell> after{{luck - 2 + luck % 3, 0}, {1, 8}};
@@ -106,15 +106,15 @@ TEST_CASE("an interval is distinguishable only when it excludes zero", "[estimat
 }
 
 TEST_CASE("estimates are saved and go on bit for bit", "[estimate][state]") {
-    Catalogue catalogue;
-    catalogue.declare({.name = "wait", .unit = "minutes", .meaning = "Wait", .statistic = Statistic::mean});
-    catalogue.freeze({.offices = 1});
-    Estimates straight(catalogue);
+    DeclaredMeasures declared;
+    declared.declare({.name = "wait", .unit = "minutes", .meaning = "Wait", .statistic = Statistic::mean});
+    declared.freeze({.offices = 1});
+    Estimates straight(declared);
     straight.add(std::vector<Cell>{{3, 10}});
     StateWriter writer("test");
     writer("estimates", straight);
     const auto bytes = std::move(writer).finish();
-    Estimates again(catalogue);
+    Estimates again(declared);
     StateReader(bytes, "test")("estimates", again);
     for (Estimates* estimates : {&straight, &again}) estimates->add(std::vector<Cell>{{7, 10}});
     REQUIRE(again[0] == straight[0]);

@@ -15,33 +15,33 @@ using namespace caseload::sim;
 namespace {
 
 struct Example {
-    Catalogue catalogue;
+    DeclaredMeasures declared;
     MeasureId claims;
     MeasureId wait;
     MeasureId level;
 
     Example() {
-        claims = catalogue.declare({.name = "claims",
-                                    .unit = "claims",
-                                    .meaning = "Claims begun",
-                                    .statistic = Statistic::count,
-                                    .groups = {"iap", "control"},
-                                    .axis = Axis::week,
-                                    .margins = {{}, {.office = true}, {.office = true, .period = true}},
-                                    .headline = true});
-        wait = catalogue.declare({.name = "wait",
-                                  .unit = "minutes",
-                                  .meaning = "From arrival to start of service",
-                                  .statistic = Statistic::mean,
-                                  .by_stage = true,
-                                  .axis = Axis::claim_day,
-                                  .margins = {{}, {.stage = true}, {.stage = true, .period = true}}});
-        level = catalogue.declare({.name = "level",
-                                   .unit = "claimants",
-                                   .meaning = "Claimants inside",
-                                   .statistic = Statistic::time_average,
-                                   .margins = {{}, {.office = true}}});
-        catalogue.freeze({.stages = 3, .weeks = 4, .claim_days = 5, .offices = 2});
+        claims = declared.declare({.name = "claims",
+                                   .unit = "claims",
+                                   .meaning = "Claims begun",
+                                   .statistic = Statistic::count,
+                                   .groups = {"iap", "control"},
+                                   .axis = Axis::week,
+                                   .margins = {{}, {.office = true}, {.office = true, .period = true}},
+                                   .headline = true});
+        wait = declared.declare({.name = "wait",
+                                 .unit = "minutes",
+                                 .meaning = "From arrival to start of service",
+                                 .statistic = Statistic::mean,
+                                 .by_stage = true,
+                                 .axis = Axis::claim_day,
+                                 .margins = {{}, {.stage = true}, {.stage = true, .period = true}}});
+        level = declared.declare({.name = "level",
+                                  .unit = "claimants",
+                                  .meaning = "Claimants inside",
+                                  .statistic = Statistic::time_average,
+                                  .margins = {{}, {.office = true}}});
+        declared.freeze({.stages = 3, .weeks = 4, .claim_days = 5, .offices = 2});
     }
 };
 
@@ -52,12 +52,12 @@ struct Entry {
 
 /// The obvious way: every cell looks at every entry.
 Cell slowly(const Example& example, const std::vector<Entry>& entries, const CellName& name) {
-    const auto& d = example.catalogue.dimensions();
-    const Measure& measure = example.catalogue.measure(name.measure);
+    const auto& d = example.declared.dimensions();
+    const Measure& measure = example.declared.measure(name.measure);
     const int periods = measure.axis == Axis::week ? d.weeks : d.claim_days;
     Cell cell;
     for (const Entry& e : entries) {
-        if (static_cast<MeasureId>(e.measure) != name.measure) continue;
+        if (MeasureId(static_cast<std::size_t>(e.measure)) != name.measure) continue;
         if (name.office >= 0 && e.office != name.office) continue;
         if (name.stage >= 0 && e.stage != name.stage) continue;
         if (name.period >= 0 && (e.period != name.period || e.period >= periods)) continue;
@@ -70,9 +70,9 @@ Cell slowly(const Example& example, const std::vector<Entry>& entries, const Cel
 
 }  // namespace
 
-TEST_CASE("a catalogue has the cells of the margins asked for and no others", "[measures]") {
+TEST_CASE("declared measures have the cells of the margins asked for and no others", "[measures]") {
     const Example example;
-    const Catalogue& c = example.catalogue;
+    const DeclaredMeasures& c = example.declared;
     // claims: 2 groups x (1 + 2 offices + 2 x 4 weeks); wait: 1 + 3 stages + 3 x 5 days; level: 1 + 2 offices
     REQUIRE(c.cells() == 22 + 19 + 3);
     for (std::size_t cell = 0; cell < c.cells(); ++cell) REQUIRE(c.find(c.name(cell)) == cell);
@@ -84,7 +84,7 @@ TEST_CASE("a catalogue has the cells of the margins asked for and no others", "[
     REQUIRE_FALSE(c.find(CellName{.measure = example.claims, .group = 2}));
     REQUIRE(c.headline_cells() == std::vector<std::size_t>{0, 1});
     REQUIRE(c.find("wait") == example.wait);
-    REQUIRE_FALSE(c.find("weight"));
+    REQUIRE_FALSE(c.measure_named("weight"));
     REQUIRE(c.statistic(30) == Statistic::mean);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("the fold of the ledgers is what a slow count of every entry gives", "
         const Example example;
         const int count = *rc::gen::inRange(0, 40);
         std::vector<Entry> entries;
-        std::vector<Ledger> ledgers(2, Ledger(example.catalogue));
+        std::vector<Ledger> ledgers(2, Ledger(example.declared));
         for (int i = 0; i < count; ++i) {
             Entry e{};
             e.office = *rc::gen::inRange(0, 2);
@@ -104,12 +104,13 @@ TEST_CASE("the fold of the ledgers is what a slow count of every entry gives", "
             e.n = *rc::gen::inRange(0, 3);
             e.sum = *rc::gen::inRange(-100, 100);
             entries.push_back(e);
-            ledgers[static_cast<std::size_t>(e.office)].add(static_cast<MeasureId>(e.measure), e.stage,
-                                                            e.group, e.period, e.n, e.sum);
+            ledgers[static_cast<std::size_t>(e.office)].add(
+                MeasureId(static_cast<std::size_t>(e.measure)),
+                {.stage = e.stage, .group = e.group, .period = e.period}, {e.n, e.sum});
         }
-        const std::vector<Cell> whole = fold(example.catalogue, ledgers);
+        const std::vector<Cell> whole = fold(example.declared, ledgers);
         for (std::size_t cell = 0; cell < whole.size(); ++cell) {
-            const CellName name = example.catalogue.name(cell);
+            const CellName name = example.declared.name(cell);
             if (name.measure == example.level) continue;
             RC_ASSERT(whole[cell] == slowly(example, entries, name));
         }
@@ -119,14 +120,14 @@ TEST_CASE("the fold of the ledgers is what a slow count of every entry gives", "
 TEST_CASE("ledgers filled on any number of threads fold to the same cells", "[measures]") {
     const Example example;
     const auto run = [&](int threads) {
-        std::vector<Ledger> ledgers(2, Ledger(example.catalogue));
+        std::vector<Ledger> ledgers(2, Ledger(example.declared));
         parallel_for(2, threads, [&](int office) {
             for (int i = 0; i < 1000; ++i) {
                 ledgers[static_cast<std::size_t>(office)].add(example.wait, i % 3, 0, i % 7, 1,
                                                               i * (office + 1));
             }
         });
-        return fold(example.catalogue, ledgers);
+        return fold(example.declared, ledgers);
     };
     const auto alone = run(1);
     REQUIRE(run(2) == alone);
@@ -135,13 +136,13 @@ TEST_CASE("ledgers filled on any number of threads fold to the same cells", "[me
 
 TEST_CASE("the levels of two offices add up over the same seconds", "[measures]") {
     const Example example;
-    std::vector<Ledger> ledgers(2, Ledger(example.catalogue));
-    ledgers[0].add(example.level, 0, 0, 0, 100, 100 * 3);
-    ledgers[1].add(example.level, 0, 0, 0, 100, 100 * 4);
-    const auto whole = fold(example.catalogue, ledgers);
+    std::vector<Ledger> ledgers(2, Ledger(example.declared));
+    ledgers[0].add(example.level, {.stage = 0, .period = 0}, {100, 100 * 3});
+    ledgers[1].add(example.level, {.stage = 0, .period = 0}, {100, 100 * 4});
+    const auto whole = fold(example.declared, ledgers);
     const auto level = [&](int office) {
         const CellName name{.measure = example.level, .office = office};
-        return value(whole[example.catalogue.find(name).value()], Statistic::time_average);
+        return value(whole[example.declared.find(name).value()], Statistic::time_average);
     };
     REQUIRE(level(0) == 3);
     REQUIRE(level(1) == 4);
@@ -163,19 +164,19 @@ TEST_CASE("a cell is shown by its statistic, and nothing observed is not zero", 
 
 TEST_CASE("a ledger is saved and goes on as if it had not been", "[measures][state]") {
     const Example example;
-    Ledger straight(example.catalogue);
-    straight.add(example.claims, -1, 1, 2, 1, 0);
+    Ledger straight(example.declared);
+    straight.add(example.claims, {.group = 1, .period = 2}, {1, 0});
     StateWriter writer("test");
     writer("ledger", straight);
     const auto bytes = std::move(writer).finish();
-    Ledger again(example.catalogue);
-    again.add(example.wait, 0, 0, 0, 9, 9);
+    Ledger again(example.declared);
+    again.add(example.wait, {.stage = 0, .period = 0}, {9, 9});
     StateReader(bytes, "test")("ledger", again);
     for (Ledger* ledger : {&straight, &again}) ledger->add(example.wait, 1, 0, 1, 1, 30);
     REQUIRE(std::equal(straight.cells().begin(), straight.cells().end(), again.cells().begin(),
                        again.cells().end()));
 
-    Catalogue other;
+    DeclaredMeasures other;
     other.declare({.name = "only", .unit = "", .meaning = ""});
     other.freeze({.offices = 1});
     Ledger foreign(other);
@@ -183,7 +184,7 @@ TEST_CASE("a ledger is saved and goes on as if it had not been", "[measures][sta
 }
 
 TEST_CASE("a measure that contradicts itself is refused", "[measures]") {
-    Catalogue c;
+    DeclaredMeasures c;
     const auto with = [](auto change) {
         Measure m{.name = "m", .unit = "u", .meaning = "x"};
         change(m);
@@ -209,7 +210,7 @@ TEST_CASE("a measure that contradicts itself is refused", "[measures]") {
 }
 
 TEST_CASE("margins over dimensions of no length have no cells", "[measures]") {
-    Catalogue c;
+    DeclaredMeasures c;
     const MeasureId m = c.declare({.name = "m",
                                    .unit = "u",
                                    .meaning = "x",
@@ -221,6 +222,6 @@ TEST_CASE("margins over dimensions of no length have no cells", "[measures]") {
     REQUIRE(c.name(0) == CellName{.measure = m});
     REQUIRE_FALSE(c.find(CellName{.measure = m, .stage = 0}));
     std::vector<Ledger> ledgers(1, Ledger(c));
-    ledgers[0].add(m, 0, 0, 0, 2, 5);
+    ledgers[0].add(m, {.stage = 0, .period = 0}, {2, 5});
     REQUIRE(fold(c, ledgers) == std::vector<Cell>{{2, 5}});
 }

@@ -70,7 +70,7 @@ TEST_CASE("Little's law holds for every stage and queue of every theory scenario
         for (int r = 0; r < 40; ++r) {
             const auto cells = whole::once(scenario, 1, false, r).cells;
             const auto value = [&](sim::MeasureId id, int stage, int group = -1) {
-                return cells[*measured.catalogue.find({.measure = id, .stage = stage, .group = group})];
+                return cells[*measured.declared.find({.measure = id, .stage = stage, .group = group})];
             };
             std::vector<double> queued(of_queue.size());
             for (std::size_t s = 0; s < stages; ++s) {
@@ -123,17 +123,17 @@ TEST_CASE("Nobody is lost in a clinic, and its person-seconds agree to the secon
             CHECK(n("in_stage", stage).sum == n("time_in_stage", stage).sum);
             std::int64_t ended = 0;
             for (std::size_t g = 0; g < measured.ending_names.size(); ++g) {
-                ended += cells[*measured.catalogue.find({.measure = measured.ended,
-                                                         .stage = static_cast<int>(clinic.stage(stage)),
-                                                         .group = static_cast<int>(g)})]
+                ended += cells[*measured.declared.find({.measure = measured.ended,
+                                                        .stage = static_cast<int>(clinic.stage(stage)),
+                                                        .group = static_cast<int>(g)})]
                              .n;
             }
             CHECK(n("entered", stage).n == ended);
             std::int64_t causes = 0;
             for (std::size_t g = 0; g < measured.cause_names.size(); ++g) {
-                causes += cells[*measured.catalogue.find({.measure = measured.wait_cause,
-                                                          .stage = static_cast<int>(clinic.stage(stage)),
-                                                          .group = static_cast<int>(g)})]
+                causes += cells[*measured.declared.find({.measure = measured.wait_cause,
+                                                         .stage = static_cast<int>(clinic.stage(stage)),
+                                                         .group = static_cast<int>(g)})]
                               .sum;
             }
             CHECK(causes == n("wait", stage).sum);
