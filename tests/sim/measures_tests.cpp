@@ -83,7 +83,7 @@ TEST_CASE("declared measures have the cells of the margins asked for and no othe
     REQUIRE_FALSE(c.find(CellName{.measure = example.wait, .stage = 3}));
     REQUIRE_FALSE(c.find(CellName{.measure = example.claims, .group = 2}));
     REQUIRE(c.headline_cells() == std::vector<std::size_t>{0, 1});
-    REQUIRE(c.find("wait") == example.wait);
+    REQUIRE(c.measure_named("wait") == example.wait);
     REQUIRE_FALSE(c.measure_named("weight"));
     REQUIRE(c.statistic(30) == Statistic::mean);
 }
@@ -123,8 +123,8 @@ TEST_CASE("ledgers filled on any number of threads fold to the same cells", "[me
         std::vector<Ledger> ledgers(2, Ledger(example.declared));
         parallel_for(2, threads, [&](int office) {
             for (int i = 0; i < 1000; ++i) {
-                ledgers[static_cast<std::size_t>(office)].add(example.wait, i % 3, 0, i % 7, 1,
-                                                              i * (office + 1));
+                ledgers[static_cast<std::size_t>(office)].add(example.wait, {.stage = i % 3, .period = i % 7},
+                                                              {1, i * (office + 1)});
             }
         });
         return fold(example.declared, ledgers);
@@ -172,7 +172,7 @@ TEST_CASE("a ledger is saved and goes on as if it had not been", "[measures][sta
     Ledger again(example.declared);
     again.add(example.wait, {.stage = 0, .period = 0}, {9, 9});
     StateReader(bytes, "test")("ledger", again);
-    for (Ledger* ledger : {&straight, &again}) ledger->add(example.wait, 1, 0, 1, 1, 30);
+    for (Ledger* ledger : {&straight, &again}) ledger->add(example.wait, {.stage = 1, .period = 1}, {1, 30});
     REQUIRE(std::equal(straight.cells().begin(), straight.cells().end(), again.cells().begin(),
                        again.cells().end()));
 
