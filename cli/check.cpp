@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
-#include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
+#include "cli/words/changed_keys.hpp"
+#include "model/questions/doubts.hpp"
 #include "output/tables/published.hpp"
+#include "scenarios/reader/read.hpp"
 
 namespace caseload::cli {
 
@@ -37,7 +39,7 @@ void print_sound(const std::filesystem::path& scenario, const model::Setup& setu
 
 int check(const CheckArguments& arguments) {
     Problems of_command;
-    const auto overrides = overrides_of(arguments.sets, of_command);
+    const auto overrides = changed_keys(arguments.sets, of_command);
     of_command.print();
     bool all_sound = !of_command.any();
     for (const auto& scenario : arguments.scenarios) {
@@ -52,7 +54,7 @@ int check(const CheckArguments& arguments) {
         const model::Setup setup(*reading.model);
         for (std::string& problem : output::problems_of_targets(model::Results(setup)))
             problems.add(scenario.string() + ": error: " + std::move(problem));
-        for (const std::string& doubt : doubts(*reading.model))
+        for (const std::string& doubt : model::doubts(*reading.model))
             problems.warn(scenario.string() + ": warning: " + doubt);
         problems.print();
         if (problems.any()) {

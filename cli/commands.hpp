@@ -8,7 +8,7 @@
 /// The subcommands, a file each. They are given what the command line said and return the exit code.
 namespace caseload::cli {
 
-/// What `run` and `calibrate` share.
+/// What `run` says, and much of what the others do.
 struct RunArguments {
     std::filesystem::path scenario;
     std::vector<std::string> sets;    ///< "key=value"
@@ -47,8 +47,29 @@ struct CompareArguments {
 };
 int compare(const CompareArguments& arguments);
 
+struct TrialArguments {
+    RunArguments run;
+};
 /// A trial beside a roll-out and beside nobody treated.
-int trial(const RunArguments& arguments);
+int trial(const TrialArguments& arguments);
+
+struct SizeArguments {
+    RunArguments run;
+    std::vector<std::string> vary;     ///< One or two of "key=4..20".
+    std::vector<std::string> targets;  ///< "within_limit >= 95%"
+    double confidence = 0.95;
+    int most_runs = 500;  ///< Of one value.
+};
+int size(const SizeArguments& arguments);
+
+struct SweepArguments {
+    RunArguments run;
+    std::vector<std::string> vary;
+    std::vector<std::string> measures;
+    std::string design = "grid";
+    int points = 0;  ///< 0: as many as suit the design.
+};
+int sweep(const SweepArguments& arguments);
 
 struct CheckArguments {
     std::vector<std::filesystem::path> scenarios;

@@ -5,13 +5,15 @@
 #include "cli/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/problems.hpp"
+#include "cli/words/changed_keys.hpp"
 #include "output/files/file.hpp"
+#include "scenarios/reader/read.hpp"
 
 namespace caseload::cli {
 
 int draw(const DrawArguments& arguments) {
     Problems problems;
-    const auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
+    const auto reading = scenarios::read(arguments.scenario, changed_keys(arguments.sets, problems));
     problems.add(reading.problems);
     problems.print();
     if (problems.any() || !reading.model) return wrong_input;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "scenarios/reader/read.hpp"
+#include "scenarios/reader/text/problem.hpp"
 
 namespace caseload::cli {
 
@@ -23,19 +22,5 @@ private:
     std::vector<std::string> problems_;
     std::vector<std::string> warnings_;
 };
-
-/// "key=value" as given to --set; what has another form is a problem.
-std::vector<scenarios::Override> overrides_of(const std::vector<std::string>& sets, Problems& problems);
-
-/// Replications first ... first + count - 1.
-struct Replications {
-    int first = 0;
-    int count = 0;
-};
-/// "200" or "5..9" (both ends included). Nothing when it is neither.
-std::optional<Replications> parse_replications(const std::string& text);
-
-/// As many as the machine has where none are asked for.
-int threads_or_all(int threads);
 
 }  // namespace caseload::cli

@@ -5,20 +5,24 @@
 #include <optional>
 
 #include "cli/checkpoint.hpp"
-#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/continued.hpp"
-#include "cli/doubts.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/places.hpp"
-#include "cli/precision.hpp"
 #include "cli/problems.hpp"
+#include "cli/progress.hpp"
+#include "cli/start.hpp"
 #include "cli/warm_up.hpp"
-#include "model/run/run.hpp"
+#include "cli/words/changed_keys.hpp"
+#include "cli/words/command_line.hpp"
+#include "cli/words/precision.hpp"
+#include "cli/words/replications.hpp"
+#include "model/questions/doubts.hpp"
+#include "model/questions/run.hpp"
+#include "model/questions/scenario.hpp"
+#include "output/answers/precision.hpp"
 #include "output/files/file.hpp"
 #include "output/files/folder.hpp"
-#include "output/files/progress.hpp"
 #include "output/files/version.hpp"
 #include "output/log/logs.hpp"
 #include "output/report/report.hpp"
@@ -28,6 +32,7 @@
 #include "output/tables/published.hpp"
 #include "output/tables/run_json.hpp"
 #include "output/workbook/workbook.hpp"
+#include "scenarios/reader/read.hpp"
 
 namespace caseload::cli {
 
@@ -75,86 +80,68 @@ int add_to_shared_store(const RunArguments& arguments, const model::Results& res
 }
 
 /// Who may go on after a checkpoint.
-std::string identity(const RunArguments& arguments, const Continued& start, const model::Setup& setup) {
-    return fmt::format("{} (luck {}, scenario {}, caseload {})", command_to_run_again(arguments), start.seed,
-                       output::scenario_hash(setup.model), output::version);
+std::string identity(const RunArguments& arguments, const model::RunQuestion& question) {
+    return fmt::format("{} (luck {}, scenario {}, caseload {})", command_to_run_again(arguments),
+                       question.start.seed, output::scenario_hash(question.scenario->model), output::version);
+}
+
+/// Writes all results, puts them in place and tells of them.
+void put_in_place(const RunArguments& arguments, const model::RunAnswer& answer, output::Folder& folder) {
+    const model::Results& results = answer.results;
+    write_results(folder.temporary(), results, command_to_run_again(arguments));
+    if (!arguments.workbook.empty())
+        output::write_workbook(workbook_path(arguments.workbook, folder.temporary()), results);
+    const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
+    const std::filesystem::path place = folder.put_in_place();
+    const std::string reached =
+        answer.precision ? output::precision_text(*answer.precision, arguments.precision, {}) + "\n" : "";
+    // A standard output that is full is noticed when the program ends: the results are in place all the same.
+    const std::string told =
+        fmt::format("{}\n{}Results are in {}\n", shown, reached, output::place_in_words(place));
+    if (!arguments.quiet) std::fputs(told.c_str(), stdout);
+}
+
+int tell_interrupted(const model::Results& results, int of, const std::optional<Checkpoint>& checkpoint) {
+    if (checkpoint) checkpoint->write(results);
+    fmt::print(stderr, "interrupted after {} of {} replications{}\n", results.replications, of,
+               checkpoint ? "; --resume goes on after them" : ": nothing was written");
+    return run_failed;
 }
 
 /// Simulates and puts the results in place. Throws when it cannot.
-int run_model(RunArguments arguments, const Continued& start, const model::Setup& setup,
-              const std::optional<PrecisionWish>& wish) {
-    const Replications replications = start.replications;
+int simulate(RunArguments arguments, model::RunQuestion question) {
+    const model::Model& model = question.scenario->model;
     // Made before the listener, so that a second Ctrl-C finds it.
     std::optional<output::Folder> folder;
     const Interrupt interrupt([&] {
         if (folder) folder->abandon();
     });
-    folder.emplace(make_folder(arguments, setup.model));
-
+    folder.emplace(make_folder(arguments, model));
     const auto forms = output::parse_event_forms(arguments.events).value_or(output::EventForms{});
-    output::EventLogs logs(folder->temporary(), forms, setup.model);
-    model::RunOptions options{.first = replications.first,
-                              .count = replications.count,
-                              .seed = start.seed,
-                              .threads = threads_or_all(arguments.threads),
-                              .log = {},
-                              .progress = {},
-                              .stop = interrupt.token()};
-    if (logs.any()) options.log = [&](int replication) { return logs.sink(replication); };
-    std::optional<PrecisionWatch> watch;
-    if (wish) watch.emplace(*wish);
-    if (watch) options.enough = [&](const model::Results& results) { return watch->look(results); };
+    output::EventLogs logs(folder->temporary(), forms, model);
+    if (logs.any()) question.log = [&](int replication) { return logs.sink(replication); };
     std::optional<output::Progress> progress(progress_style(arguments));
-    options.progress = [&](int done, int count, std::uint64_t events) {
-        progress->tell(done, watch ? watch->expected(done, count) : count, events);
-    };
-
-    options.reached = [&](int replication, sim::Day day, double share, std::uint64_t events) {
-        progress->reach(replication, day, share, events);
-    };
-
-    start.settle(options, setup);
     std::optional<Checkpoint> checkpoint;
     std::optional<model::Results> earlier;
     if (arguments.resume || !arguments.checkpoint.empty())
-        checkpoint.emplace(arguments.out, identity(arguments, start, setup));
-    if (arguments.resume) options.earlier = &earlier.emplace(checkpoint->read(setup));
+        checkpoint.emplace(arguments.out, identity(arguments, question));
+    if (arguments.resume) question.earlier = &earlier.emplace(checkpoint->read(*question.scenario));
     if (const auto interval = parse_interval(arguments.checkpoint)) {
-        options.folded = [&checkpoint, interval = *interval](const model::Results& folded) {
+        question.folded = [&checkpoint, interval = *interval](const model::Results& folded) {
             checkpoint->write_now_and_then(folded, interval);
         };
     }
-
-    progress->tell(earlier ? earlier->replications : 0,
-                   watch ? watch->expected(0, replications.count) : replications.count, 0);
-    const model::Results results = model::run(setup, options);
+    const model::RunAnswer found = answer(question, telling_of(*progress, interrupt.token()));
     progress.reset();
-    if (results.interrupted || interrupt.requested()) {
-        if (checkpoint) {
-            checkpoint->write(results);
-            fmt::print(stderr, "interrupted after {} of {} replications; --resume goes on after them\n",
-                       results.replications, replications.count);
-            return run_failed;
-        }
-        fmt::print(stderr, "interrupted after {} of {} replications: nothing was written\n",
-                   results.replications, replications.count);
-        return run_failed;
-    }
-    if (watch) arguments.replications = replications_text({replications.first, results.replications});
-    logs.finish(replications.first, results.replications);
-    write_results(folder->temporary(), results, command_to_run_again(arguments));
-    if (!arguments.workbook.empty())
-        output::write_workbook(workbook_path(arguments.workbook, folder->temporary()), results);
-    const std::string shown = arguments.quiet ? std::string{} : output::summary(results);
-    const std::filesystem::path place = folder->put_in_place();
+    const auto [first, count] = question.start.replications;
+    if (found.results.interrupted || interrupt.requested())
+        return tell_interrupted(found.results, count, checkpoint);
+    if (found.precision) arguments.replications = replications_text({first, found.results.replications});
+    logs.finish(first, found.results.replications);
+    put_in_place(arguments, found, *folder);
     if (checkpoint) checkpoint->remove();
-    // A standard output that is full is noticed when the program ends: the results are in place all the same.
-    const std::string told =
-        fmt::format("{}\n{}Results are in {}\n", shown, watch ? watch->told() + "\n" : std::string{},
-                    output::place_in_words(place));
-    if (!arguments.quiet) std::fputs(told.c_str(), stdout);
     // The results are safe now, whatever becomes of the shared store.
-    return arguments.store.empty() ? done : add_to_shared_store(arguments, results);
+    return arguments.store.empty() ? done : add_to_shared_store(arguments, found.results);
 }
 
 void check_checkpoint(const RunArguments& arguments, Problems& problems) {
@@ -169,50 +156,64 @@ void check_checkpoint(const RunArguments& arguments, Problems& problems) {
         problems.add(fmt::format("{}: cannot keep an event log; leave out --events", option));
 }
 
-}  // namespace
-
-int run(const RunArguments& arguments) {
-    Problems problems;
-    const auto replications = parse_replications(arguments.replications);
-    if (!replications)
-        problems.add(fmt::format("--replications {}: wanted a number such as 200, or a range such as 5..9",
-                                 arguments.replications));
-    check_places(arguments, problems);
+void check_workbook(const RunArguments& arguments, Problems& problems) {
     const std::filesystem::path& workbook = arguments.workbook;
     if (!workbook.empty() && workbook.extension() != ".xlsx")
         problems.add(fmt::format("--workbook {}: wanted a name that ends in .xlsx", workbook.string()));
     if (workbook.has_parent_path() && std::filesystem::exists(workbook) && !arguments.force)
         problems.add(fmt::format("--workbook {}: exists; --force replaces it", workbook.string()));
-    check_checkpoint(arguments, problems);
-    auto reading = scenarios::read(arguments.scenario, overrides_of(arguments.sets, problems));
+}
+
+/// The scenario; none where it is not sound.
+model::Scenarios read_scenario(const RunArguments& arguments, Problems& problems) {
+    auto reading = scenarios::read(arguments.scenario, changed_keys(arguments.sets, problems));
     problems.add(reading.problems);
-    std::optional<model::Setup> setup;
-    if (reading.model) {
-        setup.emplace(*reading.model);
-        for (std::string& problem : output::problems_of_targets(model::Results(*setup)))
-            problems.add(arguments.scenario.string() + ": error: " + std::move(problem));
-        for (const std::string& doubt : doubts(*reading.model))
-            problems.warn(arguments.scenario.string() + ": warning: " + doubt);
-    }
-    const auto wish = precision_wish(arguments, problems);
-    if (wish && setup) check_measures(*wish, {&*setup}, problems);
-    if (wish && (!arguments.from.empty() || arguments.resume || !arguments.checkpoint.empty()))
+    model::Scenarios scenarios;
+    if (!reading.model) return scenarios;
+    const auto& scenario =
+        *scenarios.emplace_back(std::make_unique<model::Scenario>(std::move(*reading.model)));
+    for (std::string& problem : output::problems_of_targets(model::Results(*scenario.setup)))
+        problems.add(arguments.scenario.string() + ": error: " + std::move(problem));
+    for (const std::string& doubt : model::doubts(scenario.model))
+        problems.warn(arguments.scenario.string() + ": warning: " + doubt);
+    return scenarios;
+}
+
+/// The precision asked for, if any.
+std::optional<model::PrecisionAim> read_precision(const RunArguments& arguments,
+                                                  const model::Scenarios& scenarios, Problems& problems) {
+    auto aim = precision_aim(arguments, problems);
+    if (!aim) return aim;
+    if (!scenarios.empty()) check_measures(*aim, {&*scenarios.front()->setup}, problems);
+    if (!arguments.from.empty() || arguments.resume || !arguments.checkpoint.empty())
         problems.add("--precision needs a run from the beginning: without --from, --checkpoint and --resume");
-    const Continued start =
-        continued(arguments, most_replications(arguments, replications.value_or(Replications{})), problems);
-    if (start.state && setup) {
-        for (const std::string& note : start.state->notes(*setup))
+    return aim;
+}
+
+}  // namespace
+
+int run(const RunArguments& arguments) {
+    Problems problems;
+    const auto replications = wanted_replications(arguments.replications, problems);
+    check_places(arguments, problems);
+    check_workbook(arguments, problems);
+    check_checkpoint(arguments, problems);
+    const model::Scenarios scenarios = read_scenario(arguments, problems);
+    const auto aim = read_precision(arguments, scenarios, problems);
+    const model::Start start = start_of(arguments, most_replications(arguments, replications), problems);
+    if (start.state && !scenarios.empty()) {
+        for (const std::string& note : start.state->notes(*scenarios.front()->setup))
             problems.warn(arguments.scenario.string() + ": warning: from the state: " + note);
     }
     problems.print();
-    if (problems.any() || !setup) return wrong_input;
+    if (problems.any() || scenarios.empty()) return wrong_input;
 
     try {
-        if (reading.model->warm_up.wanted) {
-            settle_warm_up({&*reading.model}, arguments, start);
-            setup.emplace(*reading.model);
-        }
-        return run_model(arguments, start, *setup, wish);
+        settle(scenarios, arguments, start);
+        return simulate(arguments, {.scenario = &*scenarios.front()->setup,
+                                    .start = start,
+                                    .threads = threads_or_all(arguments.threads),
+                                    .precision = aim});
     } catch (const model::StateError& refused) {
         fmt::print(stderr, "caseload: {}\n", refused.what());
         return wrong_input;

@@ -1,15 +1,18 @@
 #pragma once
 
-#include <vector>
-
-#include "cli/continued.hpp"
+#include "cli/commands.hpp"
+#include "model/questions/scenario.hpp"
 
 namespace caseload::cli {
 
-/// Finds the warm-up of the scenarios that are declared steady and has all of them measured from the same day; a run
-/// from a state is measured from the state's. Tells on the standard error stream that it looks, and where a run is
-/// too short. `seed` is that of the run.
-void settle_warm_up(const std::vector<model::Model*>& models, const RunArguments& arguments,
-                    const Continued& start);
+/// model::settle() as the command line asks for it. Tells on the standard error stream that it looks, and where a run is
+/// too short.
+void settle(const model::Scenarios& scenarios, const RunArguments& arguments, const model::Start& start);
+
+/// Tells on the standard error stream, unless it is to be quiet, that the warm-up is looked for.
+void tell_finding_warm_up(const RunArguments& arguments, int replications);
+
+/// Tells on the standard error stream where a scenario has not been seen to settle.
+void warn_where_too_short(const model::Model& model);
 
 }  // namespace caseload::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/questions/compare.hpp"
+#include "model/run/comparison.hpp"
 
 /// What a comparison of scenarios found, to look at and to load.
 namespace caseload::output {

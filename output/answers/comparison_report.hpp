@@ -3,7 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "model/questions/compare.hpp"
+#include "model/run/comparison.hpp"
 
 namespace caseload::output {
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "output/answers/sizing.hpp"
 #include "output/tables/amounts.hpp"
@@ -14,7 +13,6 @@ namespace caseload::output {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 /// Half the width of a tornado.
 constexpr int tornado_half = 30;
 /// Below this share explained, regression coefficients say little (Saltelli and others 2008, 1.2.5).
@@ -27,49 +25,12 @@ std::string change_text(double change, const std::string& unit) {
     return fmt::format("{:+.3g} {}", change, unit);
 }
 
-std::string range_text(const SweptKey& key) {
+std::string range_text(const model::SweptKey& key) {
     return fmt::format("{:.6g} to {:.6g}{}{}", key.low, key.high, key.unit.empty() ? "" : " ", key.unit);
 }
 
-Ranking by_regression(const Sweep& sweep, std::size_t measure) {
-    std::vector<sim::Point> points;
-    std::vector<double> response;
-    for (std::size_t p = 0; p < sweep.points.size(); ++p) {
-        const double mean = sweep.measures[measure].at[p].mean();
-        if (std::isnan(mean)) continue;
-        points.push_back(sweep.points[p]);
-        response.push_back(mean);
-    }
-    const sim::Regression plane = sim::regression(points, response);
-    Ranking ranking{.determined = plane.determined, .r_squared = plane.r_squared, .keys = {}};
-    for (std::size_t k = 0; k < plane.slope.size(); ++k) {
-        const double range = sweep.keys[k].high - sweep.keys[k].low;
-        ranking.keys.push_back(
-            {.key = k, .size = std::abs(plane.standardised[k]), .change = plane.slope[k] * range, .sd = nan});
-    }
-    return ranking;
-}
-
-Ranking by_trajectories(const Sweep& sweep, std::size_t measure) {
-    // Per range of the key, so that effects of different keys can be compared.
-    std::vector<sim::Point> points = sweep.points;
-    std::vector<double> response;
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        for (std::size_t k = 0; k < sweep.keys.size(); ++k)
-            points[p][k] = (points[p][k] - sweep.keys[k].low) / (sweep.keys[k].high - sweep.keys[k].low);
-        response.push_back(sweep.measures[measure].at[p].mean());
-    }
-    Ranking ranking{.determined = true, .r_squared = nan, .keys = {}};
-    const auto effects = sim::elementary_effects(points, response);
-    for (std::size_t k = 0; k < effects.size(); ++k) {
-        if (effects[k].count == 0) return {};
-        ranking.keys.push_back(
-            {.key = k, .size = effects[k].mean_size, .change = effects[k].mean, .sd = effects[k].sd});
-    }
-    return ranking;
-}
-
-std::string table(const Sweep& sweep, const SweptMeasure& measure, const Ranking& ranking) {
+std::string table(const model::Sweep& sweep, const model::SweptMeasure& measure,
+                  const model::Ranking& ranking) {
     std::vector<TextTable::Column> columns{{"key", TextTable::Align::left}, {"from to"}};
     if (sweep.trajectories()) {
         for (const char* heading : {"mean size of effects", "mean", "sd"}) columns.push_back({heading});
@@ -77,8 +38,8 @@ std::string table(const Sweep& sweep, const SweptMeasure& measure, const Ranking
         for (const char* heading : {"standardised", "change over the range"}) columns.push_back({heading});
     }
     TextTable table(columns);
-    for (const Importance& one : ranking.keys) {
-        const SweptKey& key = sweep.keys[one.key];
+    for (const model::Importance& one : ranking.keys) {
+        const model::SweptKey& key = sweep.keys[one.key];
         std::vector<std::string> row{key.key, range_text(key)};
         if (sweep.trajectories())
             row.push_back(change_text(one.size, measure.unit).substr(1));
@@ -93,15 +54,15 @@ std::string table(const Sweep& sweep, const SweptMeasure& measure, const Ranking
 }
 
 /// A bar for every key from the middle to the side on which the measure goes when the key goes up.
-std::string tornado(const Sweep& sweep, const Ranking& ranking) {
+std::string tornado(const model::Sweep& sweep, const model::Ranking& ranking) {
     double longest = 0;
-    for (const Importance& one : ranking.keys) longest = std::max(longest, std::abs(one.change));
+    for (const model::Importance& one : ranking.keys) longest = std::max(longest, std::abs(one.change));
     std::size_t label = 0;
-    for (const SweptKey& key : sweep.keys) label = std::max(label, key.key.size());
+    for (const model::SweptKey& key : sweep.keys) label = std::max(label, key.key.size());
     label = std::min<std::size_t>(label, line_width - 2 * tornado_half - 5);
     std::string text = fmt::format("  {:<{}}  {:^{}}|{:^{}}\n", "as the key goes up", label, "goes down",
                                    tornado_half, "goes up", tornado_half);
-    for (const Importance& one : ranking.keys) {
+    for (const model::Importance& one : ranking.keys) {
         const double share = longest > 0 ? std::abs(one.change) / longest : 0;
         const auto length = static_cast<std::size_t>(std::lround(share * tornado_half));
         const std::string bar(length, '#');
@@ -114,7 +75,7 @@ std::string tornado(const Sweep& sweep, const Ranking& ranking) {
     return text;
 }
 
-std::string explained(const Ranking& ranking) {
+std::string explained(const model::Ranking& ranking) {
     if (std::isnan(ranking.r_squared)) return {};
     std::string text = fmt::format("  A plane through the points explains {} of the variance (R²)",
                                    percent(ranking.r_squared));
@@ -124,8 +85,8 @@ std::string explained(const Ranking& ranking) {
                 : ".\n");
 }
 
-std::string of_measure(const Sweep& sweep, std::size_t m) {
-    const SweptMeasure& measure = sweep.measures[m];
+std::string of_measure(const model::Sweep& sweep, std::size_t m) {
+    const model::SweptMeasure& measure = sweep.measures[m];
     std::string text = "\n" + measure.measure + "\n";
     sim::Accumulator over_points;
     for (const sim::Accumulator& at : measure.at) over_points.add(at.mean());
@@ -138,7 +99,7 @@ std::string of_measure(const Sweep& sweep, std::size_t m) {
     const auto [least, most] = std::minmax_element(observed.begin(), observed.end(), less);
     text += fmt::format("  from {} to {} over {} points\n", amount_text(least->mean(), measure.unit),
                         amount_text(most->mean(), measure.unit), observed.size());
-    const Ranking found = ranking(sweep, m);
+    const model::Ranking found = model::ranking(sweep, m);
     if (!found.determined)
         return text +
                "  What matters most cannot be told: it does not vary, a key follows from the others, or "
@@ -149,21 +110,14 @@ std::string of_measure(const Sweep& sweep, std::size_t m) {
 
 }  // namespace
 
-Ranking ranking(const Sweep& sweep, std::size_t measure) {
-    Ranking found = sweep.trajectories() ? by_trajectories(sweep, measure) : by_regression(sweep, measure);
-    std::stable_sort(found.keys.begin(), found.keys.end(),
-                     [](const Importance& one, const Importance& other) { return one.size > other.size; });
-    return found;
-}
-
-std::string sweep_text(const Sweep& sweep) {
+std::string sweep_text(const model::Sweep& sweep) {
     const std::string how = sweep.trajectories() ? "elementary effects over the whole range of each key "
                                                    "(Morris 1991); sd tells of interactions and bends"
                                                  : "least squares, standardised coefficients";
     std::string text = fmt::format(
         "{}\n{} points ({}), {} replications each with the same luck at every point\n"
         "What matters most: {}\n",
-        sweep.title, sweep.points.size(), sweep.design, sweep.replications, how);
+        sweep.title, sweep.points.size(), model::design_name(sweep.design), sweep.replications, how);
     for (std::size_t m = 0; m < sweep.measures.size(); ++m) text += of_measure(sweep, m);
     return text;
 }

@@ -10,13 +10,13 @@
 
 namespace caseload::output {
 
-void write_sweep(const std::filesystem::path& file, const Sweep& sweep) {
+void write_sweep(const std::filesystem::path& file, const model::Sweep& sweep) {
     // As many columns as keys, so records are put together here.
     std::string text = "point";
-    for (const SweptKey& key : sweep.keys) text += "," + csv_field(key.key);
+    for (const model::SweptKey& key : sweep.keys) text += "," + csv_field(key.key);
     text += ",measure,unit,replications,mean,sd,lower95,upper95\n";
     for (std::size_t p = 0; p < sweep.points.size(); ++p) {
-        for (const SweptMeasure& measure : sweep.measures) {
+        for (const model::SweptMeasure& measure : sweep.measures) {
             text += fmt::format("{}", p);
             for (const double value : sweep.points[p]) text += "," + csv_number(value);
             const sim::Accumulator& at = measure.at[p];
@@ -29,12 +29,12 @@ void write_sweep(const std::filesystem::path& file, const Sweep& sweep) {
     write_file(file, text);
 }
 
-void write_sensitivity(const std::filesystem::path& file, const Sweep& sweep) {
+void write_sensitivity(const std::filesystem::path& file, const model::Sweep& sweep) {
     CsvFile csv(file, "measure,unit,key,low,high,method,size,change,sd,r_squared");
     for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
-        const Ranking found = ranking(sweep, m);
-        for (const Importance& one : found.keys) {
-            const SweptKey& key = sweep.keys[one.key];
+        const model::Ranking found = model::ranking(sweep, m);
+        for (const model::Importance& one : found.keys) {
+            const model::SweptKey& key = sweep.keys[one.key];
             csv.record({sweep.measures[m].measure, sweep.measures[m].unit, key.key, csv_number(key.low),
                         csv_number(key.high),
                         sweep.trajectories() ? "elementary effects" : "standardised regression coefficient",
@@ -45,13 +45,13 @@ void write_sensitivity(const std::filesystem::path& file, const Sweep& sweep) {
     csv.close();
 }
 
-std::string sweep_json(const Sweep& sweep, const model::Model& model, const std::string& command) {
+std::string sweep_json(const model::Sweep& sweep, const model::Model& model, const std::string& command) {
     using Json = nlohmann::ordered_json;
     Json varied = Json::array();
-    for (const SweptKey& key : sweep.keys)
+    for (const model::SweptKey& key : sweep.keys)
         varied.push_back({{"key", key.key}, {"unit", key.unit}, {"low", key.low}, {"high", key.high}});
     Json measures = Json::array();
-    for (const SweptMeasure& measure : sweep.measures) measures.push_back(measure.measure);
+    for (const model::SweptMeasure& measure : sweep.measures) measures.push_back(measure.measure);
     const Json run = {
         {"program", "caseload"},
         {"version", version},
@@ -61,7 +61,7 @@ std::string sweep_json(const Sweep& sweep, const model::Model& model, const std:
         {"scenario_hash", scenario_hash(model)},
         {"seed", sweep.seed},
         {"replications", sweep.replications},
-        {"design", sweep.design},
+        {"design", model::design_name(sweep.design)},
         {"points", sweep.points.size()},
         {"varied", varied},
         {"measures", measures},

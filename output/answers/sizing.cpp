@@ -11,9 +11,9 @@ namespace caseload::output {
 
 namespace {
 
-std::string goal_text(const SizingGoal& goal) {
-    return fmt::format("{} {} {}", goal.measure,
-                       goal.goal.at_least ? ">=" : "<=", amount_text(goal.goal.value, goal.unit));
+std::string goal_text(const model::WantedGoal& goal) {
+    return fmt::format("{} {} {}", goal.measure.text, goal.goal.at_least ? ">=" : "<=",
+                       amount_text(goal.goal.value, goal.measure.name.unit));
 }
 
 std::string verdict_text(sim::Verdict verdict) {
@@ -21,12 +21,12 @@ std::string verdict_text(sim::Verdict verdict) {
     return verdict == sim::Verdict::fails ? "fails" : "undecided";
 }
 
-bool chosen(const Sizing& sizing, std::size_t candidate) {
+bool chosen(const model::Sizing& sizing, std::size_t candidate) {
     const auto& all = sizing.selection.chosen;
     return std::find(all.begin(), all.end(), candidate) != all.end();
 }
 
-std::vector<const sim::Tried*> ascending(const Sizing& sizing) {
+std::vector<const sim::Tried*> ascending(const model::Sizing& sizing) {
     std::vector<const sim::Tried*> tried;
     for (const sim::Tried& one : sizing.selection.tried) tried.push_back(&one);
     std::sort(tried.begin(), tried.end(),
@@ -44,7 +44,7 @@ std::string heading(const std::vector<std::string>& keys) {
     return keys[0].substr(from) + ", " + keys[1].substr(from);
 }
 
-std::string table(const Sizing& sizing) {
+std::string table(const model::Sizing& sizing) {
     std::vector<TextTable::Column> columns{{heading(sizing.keys), TextTable::Align::left}, {"runs"}};
     const bool several = sizing.goals.size() > 1;
     for (std::size_t g = 0; g < sizing.goals.size(); ++g)
@@ -54,7 +54,7 @@ std::string table(const Sizing& sizing) {
     for (const sim::Tried* one : ascending(sizing)) {
         std::vector<std::string> row{sizing.value_of(one->candidate), fmt::format("{}", one->runs)};
         for (std::size_t g = 0; g < sizing.goals.size(); ++g)
-            row.push_back(amount_with_interval(one->observed[g], sizing.goals[g].unit));
+            row.push_back(amount_with_interval(one->observed[g], sizing.goals[g].measure.name.unit));
         row.push_back(verdict_text(one->verdict) + (chosen(sizing, one->candidate)
                                                         ? sizing.keys.size() > 1 ? ", least" : ", smallest"
                                                         : ""));
@@ -69,7 +69,7 @@ std::string paragraph(const std::string& text) {
     return lines;
 }
 
-std::string frontier_in_words(const Sizing& sizing) {
+std::string frontier_in_words(const model::Sizing& sizing) {
     std::vector<std::string> pairs;
     for (const std::size_t candidate : sizing.selection.chosen)
         pairs.push_back("(" + sizing.value_of(candidate) + ")");
@@ -78,7 +78,7 @@ std::string frontier_in_words(const Sizing& sizing) {
                        fmt::join(pairs, " "));
 }
 
-std::string answer(const Sizing& sizing) {
+std::string answer(const model::Sizing& sizing) {
     const sim::Selection& selection = sizing.selection;
     const std::string sure = fmt::format("{:.4g}%", 100 * sizing.plan.confidence);
     std::string found;
@@ -101,7 +101,7 @@ std::string answer(const Sizing& sizing) {
     return paragraph(found + " " + probability);
 }
 
-std::string cost(const Sizing& sizing) {
+std::string cost(const model::Sizing& sizing) {
     const sim::Selection& selection = sizing.selection;
     const int all = selection.runs_to_try_all();
     return paragraph(fmt::format(
@@ -111,7 +111,7 @@ std::string cost(const Sizing& sizing) {
         100.0 * selection.runs / std::max(all, 1)));
 }
 
-std::string method(const Sizing& sizing) {
+std::string method(const model::Sizing& sizing) {
     return paragraph(fmt::format(
         "Method: {}; each value against each target by the fully sequential feasibility test of Andradóttir "
         "and "
@@ -121,7 +121,7 @@ std::string method(const Sizing& sizing) {
         sizing.selection.error));
 }
 
-std::string assumption(const Sizing& sizing) {
+std::string assumption(const model::Sizing& sizing) {
     if (sizing.reversals.empty())
         return paragraph(
             "Assumed: more capacity does not hurt. Nothing among the tried values speaks against it.");
@@ -130,25 +130,13 @@ std::string assumption(const Sizing& sizing) {
         "wrong:";
     for (const sim::Reversal& reversal : sizing.reversals)
         text += fmt::format(" {} is worse than {} ({} by {});", sizing.value_of(reversal.larger),
-                            sizing.value_of(reversal.smaller), sizing.goals[reversal.goal].measure,
-                            amount_text(reversal.difference, sizing.goals[reversal.goal].unit));
+                            sizing.value_of(reversal.smaller), sizing.goals[reversal.goal].measure.text,
+                            amount_text(reversal.difference, sizing.goals[reversal.goal].measure.name.unit));
     text.back() = '.';
     return paragraph(text);
 }
 
 }  // namespace
-
-std::string Sizing::value_of(std::size_t candidate) const {
-    if (keys.size() == 1) return values[0][candidate];
-    const std::size_t second = values[1].size();
-    return values[0][candidate / second] + ", " + values[1][candidate % second];
-}
-
-bool Sizing::larger(std::size_t one, std::size_t other) const {
-    if (one == other) return false;
-    const std::size_t second = keys.size() == 1 ? 1 : values[1].size();
-    return other / second >= one / second && other % second >= one % second;
-}
 
 std::string amount_text(double value, const std::string& unit) {
     if (unit == "share") return percent(value);
@@ -161,14 +149,14 @@ std::string amount_with_interval(const sim::Accumulator& figure, const std::stri
     return unit == "minutes" ? time_with_interval(figure) : with_interval(figure);
 }
 
-std::string sizing_text(const Sizing& sizing) {
+std::string sizing_text(const model::Sizing& sizing) {
     std::string text = sizing.title + "\n";
     text += fmt::format("The {} {} that {}\n", sizing.keys.size() == 1 ? "smallest" : "least",
                         fmt::join(sizing.keys, " and "), sizing.keys.size() == 1 ? "meets" : "meet");
     for (std::size_t g = 0; g < sizing.goals.size(); ++g) {
         const std::string number = sizing.goals.size() > 1 ? fmt::format("{}: ", g + 1) : "";
         text += fmt::format("  {}{} (indifference zone ± {})\n", number, goal_text(sizing.goals[g]),
-                            amount_text(sizing.goals[g].goal.zone, sizing.goals[g].unit));
+                            amount_text(sizing.goals[g].goal.zone, sizing.goals[g].measure.name.unit));
     }
     text += "\n" + table(sizing);
     for (std::size_t g = 0; g < sizing.goals.size(); ++g) text += "\n" + sizing_picture(sizing, g);
@@ -178,7 +166,7 @@ std::string sizing_text(const Sizing& sizing) {
         text +=
             "\n" +
             fmt::format("What limits it at {}\n", sizing.value_of(sizing.selection.tried.back().candidate)) +
-            limits_text(*sizing.largest, sizing.goals);
+            limits_text(sizing.largest->results(), sizing.goals);
     text += "\n" + assumption(sizing) + method(sizing) + cost(sizing);
     return text;
 }

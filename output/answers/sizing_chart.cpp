@@ -20,7 +20,7 @@ constexpr double cell = 44;
 /// More labels than this would run into one another.
 constexpr std::size_t most_labels = 20;
 
-std::string style_of(const Sizing& sizing, const sim::Tried& one) {
+std::string style_of(const model::Sizing& sizing, const sim::Tried& one) {
     const auto& chosen = sizing.selection.chosen;
     if (std::find(chosen.begin(), chosen.end(), one.candidate) != chosen.end()) return "least";
     if (one.verdict == sim::Verdict::meets) return "meets";
@@ -28,8 +28,8 @@ std::string style_of(const Sizing& sizing, const sim::Tried& one) {
 }
 
 /// The measure of one goal over all values; those not tried have no dot.
-void panel(Chart& chart, const Sizing& sizing, std::size_t goal, double top) {
-    const SizingGoal& wanted = sizing.goals[goal];
+void panel(Chart& chart, const model::Sizing& sizing, std::size_t goal, double top) {
+    const model::WantedGoal& wanted = sizing.goals[goal];
     double low = wanted.goal.value - wanted.goal.zone;
     double high = wanted.goal.value + wanted.goal.zone;
     const auto take = [&](double value) {
@@ -48,8 +48,8 @@ void panel(Chart& chart, const Sizing& sizing, std::size_t goal, double top) {
     };
     const auto y = [&](double value) { return top + 30 + plot_height * (high - value) / (high - low); };
     chart.text(10, top + 14,
-               fmt::format("{} {} {}", wanted.measure,
-                           wanted.goal.at_least ? ">=" : "<=", amount_text(wanted.goal.value, wanted.unit)),
+               fmt::format("{} {} {}", wanted.measure.text, wanted.goal.at_least ? ">=" : "<=",
+                           amount_text(wanted.goal.value, wanted.measure.name.unit)),
                Chart::Anchor::start, "head");
     chart.box(left, y(wanted.goal.value + wanted.goal.zone), plot_width,
               y(wanted.goal.value - wanted.goal.zone) - y(wanted.goal.value + wanted.goal.zone), "zone");
@@ -57,8 +57,9 @@ void panel(Chart& chart, const Sizing& sizing, std::size_t goal, double top) {
     chart.line(left, y(low), left + plot_width, y(low), "axis");
     for (const double value : {low, high})
         if (std::abs(y(value) - y(wanted.goal.value)) > 16)
-            chart.text(left - 8, y(value) + 4, amount_text(value, wanted.unit), Chart::Anchor::end, "quiet");
-    chart.text(left - 8, y(wanted.goal.value) + 4, amount_text(wanted.goal.value, wanted.unit),
+            chart.text(left - 8, y(value) + 4, amount_text(value, wanted.measure.name.unit),
+                       Chart::Anchor::end, "quiet");
+    chart.text(left - 8, y(wanted.goal.value) + 4, amount_text(wanted.goal.value, wanted.measure.name.unit),
                Chart::Anchor::end);
     const std::size_t every = (values + most_labels - 1) / most_labels;
     for (std::size_t v = 0; v < values; v += every)
@@ -87,7 +88,7 @@ void legend(Chart& chart, double y) {
     }
 }
 
-std::string frontier(const Sizing& sizing) {
+std::string frontier(const model::Sizing& sizing) {
     const auto& across = sizing.values[0];
     const auto& up = sizing.values[1];
     const double height = cell * static_cast<double>(up.size());
@@ -121,7 +122,7 @@ std::string frontier(const Sizing& sizing) {
 
 }  // namespace
 
-std::string sizing_svg(const Sizing& sizing) {
+std::string sizing_svg(const model::Sizing& sizing) {
     if (sizing.keys.size() > 1) return frontier(sizing);
     Chart chart;
     for (std::size_t g = 0; g < sizing.goals.size(); ++g)

@@ -20,7 +20,7 @@ std::string verdict_name(sim::Verdict verdict) {
 }
 
 /// "offices.Selby.staff.work_coach.count=9"; with two keys both, with a semicolon.
-std::string capacity(const Sizing& sizing, std::size_t candidate) {
+std::string capacity(const model::Sizing& sizing, std::size_t candidate) {
     if (sizing.keys.size() == 1) return sizing.keys[0] + "=" + sizing.values[0][candidate];
     const std::size_t second = sizing.values[1].size();
     return fmt::format("{}={};{}={}", sizing.keys[0], sizing.values[0][candidate / second], sizing.keys[1],
@@ -29,17 +29,17 @@ std::string capacity(const Sizing& sizing, std::size_t candidate) {
 
 }  // namespace
 
-void write_sizing(const std::filesystem::path& file, const Sizing& sizing) {
+void write_sizing(const std::filesystem::path& file, const model::Sizing& sizing) {
     CsvFile csv(file,
                 "capacity,measure,unit,relation,target,zone,runs,mean,sd,lower95,upper95,verdict,chosen");
     for (const sim::Tried& one : sizing.selection.tried) {
         const auto& all = sizing.selection.chosen;
         const bool chosen = std::find(all.begin(), all.end(), one.candidate) != all.end();
         for (std::size_t g = 0; g < sizing.goals.size(); ++g) {
-            const SizingGoal& goal = sizing.goals[g];
+            const model::WantedGoal& goal = sizing.goals[g];
             const sim::Accumulator& figure = one.observed[g];
             const sim::Interval interval = figure.interval();
-            csv.record({capacity(sizing, one.candidate), goal.measure, goal.unit,
+            csv.record({capacity(sizing, one.candidate), goal.measure.text, goal.measure.name.unit,
                         goal.goal.at_least ? ">=" : "<=", csv_number(goal.goal.value),
                         csv_number(goal.goal.zone), fmt::format("{}", one.runs), csv_number(figure.mean()),
                         csv_number(figure.sd()), csv_number(interval.lower), csv_number(interval.upper),
@@ -49,12 +49,12 @@ void write_sizing(const std::filesystem::path& file, const Sizing& sizing) {
     csv.close();
 }
 
-std::string sizing_json(const Sizing& sizing, const model::Model& model, std::uint64_t seed,
+std::string sizing_json(const model::Sizing& sizing, const model::Model& model, std::uint64_t seed,
                         const std::string& command) {
     Json goals = Json::array();
-    for (const SizingGoal& goal : sizing.goals)
-        goals.push_back({{"measure", goal.measure},
-                         {"unit", goal.unit},
+    for (const model::WantedGoal& goal : sizing.goals)
+        goals.push_back({{"measure", goal.measure.text},
+                         {"unit", goal.measure.name.unit},
                          {"relation", goal.goal.at_least ? ">=" : "<="},
                          {"value", goal.goal.value},
                          {"indifference_zone", goal.goal.zone}});

@@ -73,18 +73,20 @@ std::string breaches(const Cells& cells, int office) {
 
 }  // namespace
 
-std::string limits_text(const model::Results& results, const std::vector<SizingGoal>& goals) {
+std::string limits_text(const model::Results& results, const std::vector<model::WantedGoal>& goals) {
     const Cells cells(results);
     std::string text;
     std::vector<std::pair<std::string, std::string>> told;
-    for (const SizingGoal& goal : goals) {
-        const std::pair where{goal.office, goal.stage};
+    for (const model::WantedGoal& goal : goals) {
+        const model::FigureName& name = goal.measure.name;
+        const std::string stage = name.stage.empty() ? "" : name.pathway + "." + name.stage;
+        const std::pair where{name.office, stage};
         if (std::find(told.begin(), told.end(), where) != told.end()) continue;
         told.push_back(where);
-        const int office = office_number(cells, goal.office);
-        if (!goal.office.empty()) text += fmt::format("  at {}:\n", goal.office);
-        text += waits(cells, office, goal.stage);
-        if (goal.stage.empty()) text += breaches(cells, office);
+        const int office = office_number(cells, name.office);
+        if (!name.office.empty()) text += fmt::format("  at {}:\n", name.office);
+        text += waits(cells, office, stage);
+        if (stage.empty()) text += breaches(cells, office);
     }
     return text;
 }

@@ -35,8 +35,8 @@ std::string padded(const std::string& text, int width) {
 
 }  // namespace
 
-std::string sizing_picture(const Sizing& sizing, std::size_t goal) {
-    const SizingGoal& wanted = sizing.goals[goal];
+std::string sizing_picture(const model::Sizing& sizing, std::size_t goal) {
+    const model::WantedGoal& wanted = sizing.goals[goal];
     std::map<std::size_t, const sim::Accumulator*> tried;
     Scale scale{wanted.goal.value - wanted.goal.zone, wanted.goal.value + wanted.goal.zone};
     int label = 0;
@@ -48,8 +48,8 @@ std::string sizing_picture(const Sizing& sizing, std::size_t goal) {
         scale.take(figure.interval().upper);
         label = std::max(label, display_width(sizing.value_of(one.candidate)));
     }
-    std::string text = fmt::format("{}: * mean, --- its 95% interval, : the target {}\n", wanted.measure,
-                                   amount_text(wanted.goal.value, wanted.unit));
+    std::string text = fmt::format("{}: * mean, --- its 95% interval, : the target {}\n", wanted.measure.text,
+                                   amount_text(wanted.goal.value, wanted.measure.name.unit));
     for (const auto& [candidate, figure] : tried) {
         std::string line(picture_width, ' ');
         line[scale.at(wanted.goal.value)] = ':';
@@ -64,13 +64,13 @@ std::string sizing_picture(const Sizing& sizing, std::size_t goal) {
         }
         text += fmt::format("  {} |{}|\n", padded(sizing.value_of(candidate), label), line);
     }
-    const std::string low = amount_text(scale.low, wanted.unit);
-    const std::string high = amount_text(scale.high, wanted.unit);
+    const std::string low = amount_text(scale.low, wanted.measure.name.unit);
+    const std::string high = amount_text(scale.high, wanted.measure.name.unit);
     return text + fmt::format("  {}  {}{}\n", std::string(static_cast<std::size_t>(label), ' '), low,
                               padded(high, picture_width - display_width(low)));
 }
 
-std::string frontier_picture(const Sizing& sizing) {
+std::string frontier_picture(const model::Sizing& sizing) {
     std::map<std::size_t, char> marks;
     for (const sim::Tried& one : sizing.selection.tried)
         marks[one.candidate] = one.verdict == sim::Verdict::meets ? '+' : '-';

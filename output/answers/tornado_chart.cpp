@@ -24,23 +24,23 @@ std::string bar_label(double change, const std::string& unit) {
 
 }  // namespace
 
-std::string tornado_svg(const Sweep& sweep) {
+std::string tornado_svg(const model::Sweep& sweep) {
     Chart chart;
     double y = 24;
     for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
-        const Ranking found = ranking(sweep, m);
+        const model::Ranking found = model::ranking(sweep, m);
         chart.text(10, y, sweep.measures[m].measure, Chart::Anchor::start, "head");
         y += 22;
         double longest = 0;
-        for (const Importance& one : found.keys) longest = std::max(longest, std::abs(one.change));
+        for (const model::Importance& one : found.keys) longest = std::max(longest, std::abs(one.change));
         if (!found.determined || !(longest > 0)) {
             chart.text(10, y, "No key moves it, or the points do not tell.", Chart::Anchor::start, "quiet");
             y += 34;
             continue;
         }
         const double top = y - 12;
-        for (const Importance& one : found.keys) {
-            const SweptKey& key = sweep.keys[one.key];
+        for (const model::Importance& one : found.keys) {
+            const model::SweptKey& key = sweep.keys[one.key];
             const double length = half * std::abs(one.change) / longest;
             chart.text(label_width, y + 4,
                        fmt::format("{}, {:g} to {:g} {}", key.key, key.low, key.high, key.unit),

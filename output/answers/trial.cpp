@@ -6,6 +6,7 @@
 
 #include "output/answers/comparison_words.hpp"
 #include "output/files/csv.hpp"
+#include "output/summary/power.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/text_table.hpp"
 

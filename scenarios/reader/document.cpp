@@ -157,7 +157,7 @@ void merge(toml::table& lower, toml::table&& upper) {
     }
 }
 
-std::optional<Document> load(const fs::path& scenario, std::span<const Override> overrides,
+std::optional<Document> load(const fs::path& scenario, std::span<const model::ChangedKey> overrides,
                              Problems& problems) {
     Loader loader(problems);
     std::error_code error;
@@ -177,7 +177,7 @@ std::optional<Document> load(const fs::path& scenario, std::span<const Override>
     document.root = std::move(*root);
     // Another file of targets is read like the scenario's own, so that values within it can be set too.
     const auto apply_all = [&](bool of_targets) {
-        for (const Override& override : overrides)
+        for (const model::ChangedKey& override : overrides)
             if ((override.key == "targets") == of_targets) apply(document.root, override, problems);
     };
     apply_all(true);

@@ -22,15 +22,15 @@ struct Document {
 
 /// Loads the file, or scenario.toml in the folder, with everything it extends and the targets.toml beside it. Nothing
 /// when the scenario's own file cannot be read; every problem is reported.
-std::optional<Document> load(const std::filesystem::path& scenario, std::span<const Override> overrides,
-                             Problems& problems);
+std::optional<Document> load(const std::filesystem::path& scenario,
+                             std::span<const model::ChangedKey> overrides, Problems& problems);
 
 /// Merges `upper` over `lower`: tables merge deeply, everything else replaces. Positions survive. A table that is one
 /// value (by attribute, a rule's, a distribution of another shape, a condition, a moment) replaces too.
 void merge(toml::table& lower, toml::table&& upper);
 
 /// Sets the value at a dotted path; reports a path that leads nowhere.
-void apply(toml::table& root, const Override& override, Problems& problems);
+void apply(toml::table& root, const model::ChangedKey& override, Problems& problems);
 
 /// A path written in the scenario, relative to the file in which it stands.
 std::filesystem::path beside(const Field& field, const std::string& written);

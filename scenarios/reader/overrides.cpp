@@ -28,7 +28,7 @@ std::vector<std::string> parts_of(std::string_view key) {
 }
 
 /// The value in a table of its own, under "value"; what is no TOML is text.
-toml::table value_of(const Override& override, const std::string& source) {
+toml::table value_of(const model::ChangedKey& override, const std::string& source) {
     if (override.value.find('\n') == std::string::npos && !too_deep(override.value)) {
         try {
             toml::table parsed = std::move(toml::parse("value = " + override.value, source));
@@ -72,7 +72,7 @@ std::optional<std::size_t> index_of(const std::string& part, std::size_t size) {
 
 }  // namespace
 
-void apply(toml::table& root, const Override& override, Problems& problems) {
+void apply(toml::table& root, const model::ChangedKey& override, Problems& problems) {
     const std::string source = "--set " + override.key + "=" + override.value;
     const auto report = [&](std::string message, std::string advice = "") {
         problems.add({source, 0, 0, std::move(message), std::move(advice), false});

@@ -79,7 +79,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
 
 }  // namespace
 
-Reading read(const std::filesystem::path& scenario, std::span<const Override> overrides) {
+Reading read(const std::filesystem::path& scenario, std::span<const model::ChangedKey> overrides) {
     Reading reading;
     Problems problems;
     if (const auto document = load(scenario, overrides, problems)) {

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "model/questions/compare.hpp"
 #include "model/results/headlines.hpp"
+#include "model/run/comparison.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/scenarios/whole.hpp"
 

@@ -216,7 +216,6 @@ to = { attended = "end", did_not_run = "end", no_place = "end" }
 TEST_CASE("daily reviews find booked time where queues need the role too and nobody has a pattern",
           "[daily_reviews]") {
     const auto lines = run_logged(R"(title = "A desk that sees people daily"
-clocks = ["allocated"]
 [period]
 days = 40
 [offices.A]
@@ -229,6 +228,7 @@ enters = "programme.daily"
 per_day = 0.2
 [pathways.programme.stages.daily]
 does = "daily_reviews"
+start_clocks = ["allocated"]
 role = "clerk"
 minutes = "10 min"
 clock = "allocated"

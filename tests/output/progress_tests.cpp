@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <thread>
 
-#include "output/files/progress.hpp"
+#include "output/summary/progress.hpp"
 #include "tests/cli/program.hpp"
 
 using caseload::output::Progress;

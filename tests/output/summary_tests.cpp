@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "output/files/progress.hpp"
 #include "output/files/version.hpp"
 #include "output/pictures/draw.hpp"
+#include "output/summary/progress.hpp"
 #include "output/summary/summary.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/run_json.hpp"

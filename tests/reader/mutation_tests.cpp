@@ -102,8 +102,9 @@ TEST_CASE("no change of a sound scenario brings the reader down", "[reader][prop
                                                "extends",
                                                "calendar",
                                                "stock"};
-        const Override override{*rc::gen::elementOf(keys), *rc::gen::elementOf(pieces)};
-        const Reading reading = read(folder.write("scenario.toml", clinic), std::vector<Override>{override});
+        const model::ChangedKey override{*rc::gen::elementOf(keys), *rc::gen::elementOf(pieces)};
+        const Reading reading =
+            read(folder.write("scenario.toml", clinic), std::vector<model::ChangedKey>{override});
         RC_ASSERT(reading.model.has_value() || !reading.problems.empty());
     });
 }

@@ -11,7 +11,9 @@ const std::filesystem::path programme =
     std::filesystem::path(CASELOAD_SOURCE_DIR) / "tests" / "bad_scenarios" / "base" / "programme.toml";
 
 /// The programme in small, as it stands or with overrides.
-Reading read_programme(const std::vector<Override>& overrides = {}) { return read(programme, overrides); }
+Reading read_programme(const std::vector<model::ChangedKey>& overrides = {}) {
+    return read(programme, overrides);
+}
 
 std::uint16_t stage_named(const model::Model& model, std::string_view name) {
     for (std::size_t s = 0; s < model.stages.size(); ++s)
@@ -131,7 +133,8 @@ to = "end"
 [pathways.programme.stages.interview.to]
 attended = "again"
 )");
-    const Reading reading = read(file, std::vector<Override>{{"rules.htw.sick_longest", "\"9 days\""}});
+    const Reading reading =
+        read(file, std::vector<model::ChangedKey>{{"rules.htw.sick_longest", "\"9 days\""}});
     INFO(problems_of(reading));
     REQUIRE(reading.model);
     const auto& again = kind_of_stage<model::Placement>(*reading.model, "programme.again");

@@ -101,7 +101,8 @@ TEST_CASE("bank holidays come from the published file", "[reader]") {
     CHECK(reading.model->name == "clinic");
     CHECK(reading.model->calendar.holiday(sim::make_day(2015, 1, 16)));
     CHECK_FALSE(reading.model->calendar.working(sim::make_day(2015, 1, 16)));
-    const Reading misspelt = read(file, std::vector<Override>{{"calendar.region", "england-and-wale"}});
+    const Reading misspelt =
+        read(file, std::vector<model::ChangedKey>{{"calendar.region", "england-and-wale"}});
     CHECK(problems_of(misspelt) ==
           "--set calendar.region=england-and-wale: error: calendar.region: unknown region "
           "\"england-and-wale\"\n"

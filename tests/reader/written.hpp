@@ -38,7 +38,7 @@ private:
 };
 
 /// Reads a scenario written in a test.
-inline Reading read_text(std::string_view text, const std::vector<Override>& overrides = {}) {
+inline Reading read_text(std::string_view text, const std::vector<model::ChangedKey>& overrides = {}) {
     const Folder folder;
     return read(folder.write("scenario.toml", text), overrides);
 }

@@ -143,7 +143,7 @@ struct Story {
     }
 };
 
-using Settings = std::vector<scenarios::Override>;
+using Settings = std::vector<model::ChangedKey>;
 
 /// Settings of the environment's CASELOAD_TEST_SET ("rules.iap.call_attempts=4"): to see a test notice a change.
 inline Settings tried_settings() {

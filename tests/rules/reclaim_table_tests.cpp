@@ -3,6 +3,7 @@
 #include <set>
 #include <sstream>
 
+#include "model/stages/course.hpp"
 #include "tests/rules/standing.hpp"
 
 /// The reclaim table and the marker changes of the rule catalogue, walked row by row on the shipped scenario.
@@ -81,7 +82,7 @@ TEST_CASE("a reclaim leads where the table says, on both sides of every boundary
             if (!row.at(clock).empty()) office.set_clock(person, clock, std::stoi(row.at(clock)));
         office.set_marker(person, row.at("marker"));
         office.interrupt(person, "programme", row.at("stage"));
-        office.site().react(person, model::Happening::reclaim);
+        react(office.site(), person, model::Happening::reclaim);
         CHECK(office.marker(person) == row.at("new"));
         const std::string stage = office.stage(person, "programme");
         if (row.at("expect") == "interview") {
@@ -109,8 +110,8 @@ TEST_CASE("the scenario allows the marker changes of the table and no others",
             office.set_marker(person, from);
             const std::uint8_t programme = office.strand_of("programme");
             const auto change = [&] {
-                office.site().set_marker(
-                    {person, programme},
+                set_marker(
+                    office.site(), {person, programme},
                     static_cast<std::uint8_t>(std::find(model.markers.begin(), model.markers.end(), to) -
                                               model.markers.begin()));
             };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/day/site_day.hpp"
 #include "model/office/site.hpp"
 #include "scenarios/reader/read.hpp"
 #include "tests/rules/lives.hpp"
@@ -25,9 +26,9 @@ public:
         model_ = std::make_unique<model::Model>(std::move(*reading.model));
         setup_ = std::make_unique<model::Setup>(*model_);
         site_ = std::make_unique<model::Site>(*setup_, std::uint16_t{0}, sim::Luck{1, 0});
-        site_->begin();
+        begin_run(*site_);
         for (Day passing = model_->start; passing < day; passing += sim::Days{1}) {
-            site_->run_day(passing);
+            run_day(*site_, passing);
             site_->outbox.clear();
         }
         site_->places_left.assign(model_->providers.size(), 100);

@@ -22,7 +22,7 @@
 /// Whole scenarios, read from their files and run: what the tests of whole models share.
 namespace caseload::whole {
 
-using Sets = std::vector<scenarios::Override>;
+using Sets = std::vector<model::ChangedKey>;
 
 inline const std::filesystem::path source_folder{CASELOAD_SOURCE_DIR};
 inline const std::filesystem::path shipped = source_folder / "scenarios";

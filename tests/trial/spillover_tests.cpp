@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "model/questions/compare.hpp"
+#include "model/run/comparison.hpp"
 #include "tests/trial/trials.hpp"
 
 /// The same people where nobody, some or everybody is treated.

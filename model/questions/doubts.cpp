@@ -1,0 +1,73 @@
+#include "model/questions/doubts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+namespace caseload::model {
+
+namespace {
+
+struct Used {
+    std::vector<bool> roles;
+    std::vector<bool> resources;
+
+    void mark(const std::vector<std::pair<std::uint16_t, std::uint16_t>>& counts) {
+        for (const auto& [resource, count] : counts) resources[resource] = true;
+    }
+};
+
+void mark(Used& used, const Stage& stage) {
+    if (stage.paperwork_role >= 0) used.roles[static_cast<std::size_t>(stage.paperwork_role)] = true;
+    if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) {
+        for (const auto& [unit, count] : walk_in->needs)
+            (unit.is_role ? used.roles : used.resources)[unit.number] = true;
+    } else if (const auto* session = std::get_if<GroupSession>(&stage.kind)) {
+        used.roles[session->facilitator] = true;
+        used.mark(session->resources);
+    } else if (const auto* request = booking_of(stage)) {
+        used.roles[request->role] = true;
+        used.mark(request->resources);
+    }
+}
+
+bool goes_by_priority(const Model& model, const std::string& queue) {
+    return std::any_of(model.offices.begin(), model.offices.end(), [&queue](const Office& office) {
+        return std::any_of(office.queues.begin(), office.queues.end(), [&queue](const QueueDeclaration& one) {
+            return one.name == queue && one.order == sim::Order::priority;
+        });
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> doubts(const Model& model) {
+    std::vector<std::string> found;
+    Used used{.roles = std::vector<bool>(model.roles.size()),
+              .resources = std::vector<bool>(model.resources.size())};
+    for (const Stage& stage : model.stages) {
+        mark(used, stage);
+        const auto* walk_in = std::get_if<WalkIn>(&stage.kind);
+        if (walk_in == nullptr || walk_in->priority.is_constant() || goes_by_priority(model, walk_in->queue))
+            continue;
+        found.push_back(
+            fmt::format("pathways.{}.stages.{}.priority: the queue \"{}\" is kept by arrival, so nobody goes "
+                        "ahead in it\n    give the office queues.{} = {{ order = \"priority\" }}",
+                        model.pathways[stage.pathway].name, stage.name, walk_in->queue, walk_in->queue));
+    }
+    const auto unused = [&found](const std::string& name, const char* what) {
+        found.push_back(
+            fmt::format("no stage needs the {} \"{}\"\n    name it in the needs of a stage, or "
+                        "take it away if it was misspelt",
+                        what, name));
+    };
+    for (std::size_t r = 0; r < model.roles.size(); ++r)
+        if (!used.roles[r]) unused(model.roles[r], "role");
+    for (std::size_t r = 0; r < model.resources.size(); ++r)
+        if (!used.resources[r]) unused(model.resources[r], "resource");
+    return found;
+}
+
+}  // namespace caseload::model
