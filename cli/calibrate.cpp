@@ -4,14 +4,14 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/points.hpp"
-#include "cli/problems.hpp"
 #include "cli/progress.hpp"
 #include "cli/words/changed_keys.hpp"
 #include "cli/words/command_line.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
 #include "cli/words/replications.hpp"
 #include "model/questions/calibrate.hpp"
 #include "model/questions/free_values.hpp"

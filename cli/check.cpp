@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
-#include "cli/problems.hpp"
 #include "cli/words/changed_keys.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
 #include "model/questions/doubts.hpp"
 #include "output/tables/published.hpp"
 #include "scenarios/reader/read.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/problems.hpp"
+#include "cli/words/problems.hpp"
 #include "model/results/results.hpp"
 
 namespace caseload::cli {

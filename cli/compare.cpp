@@ -5,17 +5,17 @@
 #include <memory>
 #include <optional>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/places.hpp"
-#include "cli/problems.hpp"
 #include "cli/progress.hpp"
 #include "cli/start.hpp"
 #include "cli/warm_up.hpp"
 #include "cli/words/changed_keys.hpp"
 #include "cli/words/command_line.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
 #include "cli/words/precision.hpp"
+#include "cli/words/problems.hpp"
 #include "cli/words/replications.hpp"
 #include "model/questions/compare.hpp"
 #include "model/questions/doubts.hpp"

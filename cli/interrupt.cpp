@@ -6,7 +6,7 @@
 
 #include <cstdio>
 
-#include "cli/exit_codes.hpp"
+#include "cli/words/exit_codes.hpp"
 
 namespace caseload::cli {
 

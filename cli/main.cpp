@@ -5,8 +5,8 @@
 #include <cstring>
 #include <exception>
 
-#include "cli/exit_codes.hpp"
 #include "cli/options/parse.hpp"
+#include "cli/words/exit_codes.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/commands.hpp"
-#include "cli/problems.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/problems.hpp"
 
 namespace caseload::cli {
 

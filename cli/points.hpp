@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "cli/problems.hpp"
+#include "cli/words/problems.hpp"
 #include "model/questions/varied.hpp"
 
 namespace caseload::cli {

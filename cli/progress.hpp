@@ -2,7 +2,7 @@
 
 #include <stop_token>
 
-#include "cli/commands.hpp"
+#include "cli/words/commands.hpp"
 #include "model/questions/telling.hpp"
 #include "output/summary/progress.hpp"
 

@@ -6,8 +6,8 @@
 #include <exception>
 #include <optional>
 
-#include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/words/exit_codes.hpp"
 #include "model/questions/telling.hpp"
 #include "output/files/folder.hpp"
 

@@ -5,7 +5,7 @@
 #include <stop_token>
 #include <string>
 
-#include "cli/commands.hpp"
+#include "cli/words/commands.hpp"
 
 namespace caseload::cli {
 

@@ -4,13 +4,13 @@
 #include <exception>
 #include <optional>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/problems.hpp"
 #include "cli/progress.hpp"
 #include "cli/warm_up.hpp"
 #include "cli/words/changed_keys.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
 #include "cli/words/replications.hpp"
 #include "model/questions/save.hpp"
 #include "output/files/file.hpp"

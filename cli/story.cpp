@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <optional>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
-#include "cli/problems.hpp"
 #include "cli/words/changed_keys.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
 #include "cli/words/replications.hpp"
 #include "model/run/run.hpp"
 #include "output/files/file.hpp"

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/places.hpp"
 #include "cli/points.hpp"
 #include "cli/progress.hpp"
 #include "cli/results_folder.hpp"
 #include "cli/words/changed_keys.hpp"
 #include "cli/words/command_line.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
 #include "cli/words/measures.hpp"
 #include "cli/words/replications.hpp"
 #include "cli/words/varied.hpp"

@@ -4,16 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
 #include "cli/places.hpp"
 #include "cli/points.hpp"
-#include "cli/problems.hpp"
 #include "cli/progress.hpp"
 #include "cli/results_folder.hpp"
 #include "cli/warm_up.hpp"
 #include "cli/words/changed_keys.hpp"
 #include "cli/words/command_line.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
 #include "cli/words/replications.hpp"
 #include "model/questions/doubts.hpp"
 #include "model/questions/trial.hpp"

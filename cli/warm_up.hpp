@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/commands.hpp"
+#include "cli/words/commands.hpp"
 #include "model/questions/scenario.hpp"
 
 namespace caseload::cli {

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/exit_codes.hpp"
 #include "cli/options/commands.hpp"
+#include "cli/words/exit_codes.hpp"
 #include "output/files/version.hpp"
 #include "output/log/logs.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "cli/commands.hpp"
+#include "cli/words/commands.hpp"
 
 namespace caseload::cli {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/commands.hpp"
-#include "cli/exit_codes.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/exit_codes.hpp"
 #include "output/files/version.hpp"
 #include "output/tables/text_table.hpp"
 

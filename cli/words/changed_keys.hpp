@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/problems.hpp"
+#include "cli/words/problems.hpp"
 #include "model/plan/changed_key.hpp"
 
 namespace caseload::cli {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/commands.hpp"
+#include "cli/words/commands.hpp"
 
 namespace caseload::cli {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.hpp"
-#include "cli/problems.hpp"
+#include "cli/words/commands.hpp"
+#include "cli/words/problems.hpp"
 #include "model/questions/precision.hpp"
 #include "model/questions/start.hpp"
 

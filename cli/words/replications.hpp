@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/problems.hpp"
+#include "cli/words/problems.hpp"
 #include "model/questions/start.hpp"
 
 namespace caseload::cli {

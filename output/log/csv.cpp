@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cassert>
 #include <cstdio>
 #include <string>
@@ -24,14 +23,6 @@ constexpr std::string_view header =
     "replication,time,claimant,office,strand,pathway,stage,event,resource,start,end,rule,detail\n";
 /// Every part ends with this line, so that one cut short by a full disk is not taken for whole.
 constexpr std::string_view whole = "\n";
-
-/// Does the line carry only what the list says of its event?
-[[maybe_unused]] bool only_listed(const model::LogLine& line) {
-    const model::DetailKeys& keys = entry_of(line.event).details;
-    return (line.traits.empty() || comes(line.event)) &&
-           std::all_of(line.details.begin(), line.details.end(),
-                       [&](const model::Detail& detail) { return keys.has(detail.key); });
-}
 
 class Part : public model::LogSink {
 public:

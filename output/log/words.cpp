@@ -43,6 +43,13 @@ bool comes(model::LogEvent event) {
     return event == model::LogEvent::arrived || event == model::LogEvent::claim_started;
 }
 
+bool only_listed(const model::LogLine& line) {
+    const model::DetailKeys& keys = entry_of(line.event).details;
+    return (line.traits.empty() || comes(line.event)) &&
+           std::all_of(line.details.begin(), line.details.end(),
+                       [&](const model::Detail& detail) { return keys.has(detail.key); });
+}
+
 std::string text_of(const model::DetailValue& value) {
     return std::visit([](const auto& one) { return value_text(one); }, value);
 }

@@ -15,6 +15,9 @@ std::string_view lifecycle_of(model::LogEvent event);
 /// Does somebody come, whose attributes the line tells?
 bool comes(model::LogEvent event);
 
+/// Does the line carry only the details that the list says of its event, and attributes only where somebody comes?
+bool only_listed(const model::LogLine& line);
+
 /// "work", "3", "yes", "2015-05-09", "09:10".
 std::string text_of(const model::DetailValue& value);
 

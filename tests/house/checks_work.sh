@@ -26,12 +26,20 @@ passes() {
 }
 
 finds include_direction sim/agenda.cpp '#include "model/office/people.hpp"'
-finds include_direction sim/state/save.hpp '#  include <output/files.hpp>'
-finds include_direction model/office/people.cpp '#include "../scenarios/reader/read.hpp"'
-finds include_direction scenarios/reader/read.cpp '#include "output/files.hpp"'
-finds include_direction output/files.cpp '#include "scenarios/reader/read.hpp"'
-finds include_direction output/files.cpp '#include "cli/run.hpp"'
+finds include_direction sim/experiment/many.hpp '#  include <output/files/file.hpp>'
+finds include_direction sim/agenda.cpp '#include "sim/experiment/many.hpp"'
+finds include_direction model/plan/stage.hpp '#include "../../scenarios/reader/read.hpp"'
+finds include_direction model/bookings/search.cpp '#include "model/sessions/seats.hpp"'
+finds include_direction model/office/site.hpp '#include "../day/arrivals.hpp"'
+finds include_direction scenarios/reader/read.cpp '#include "output/files/file.hpp"'
+finds include_direction scenarios/reader/text/field.cpp '#include "scenarios/reader/values/spans.hpp"'
+finds include_direction output/files/csv.cpp '#include "output/report/data.hpp"'
+finds include_direction output/files/csv.cpp '#include "scenarios/reader/read.hpp"'
+finds include_direction output/report/data.cpp '#include "cli/commands.hpp"'
+finds include_direction cli/run.cpp '#include "tests/rules/lives.hpp"'
+finds include_direction model/people.cpp ''
 passes include_direction cli/run.cpp '#include "scenarios/reader/read.hpp"'
 passes include_direction model/office/people.cpp '#include "sim/agenda.hpp"'
+passes include_direction model/stages/call.cpp '#include "model/bookings/search.hpp"'
 finds file_length sim/agenda.cpp "$(seq 301)"
 passes file_length sim/agenda.cpp "$(seq 300)"

@@ -1,24 +1,54 @@
 #!/usr/bin/env bash
-# Fails when an include runs against  sim <- model <- scenarios/reader, output <- cli.
+# Fails when an include runs against the order of rooms (the table `rooms` beside this script), or when a folder with
+# sources is no room of the table. How the include is spelt does not matter.
 # usage: include_direction.sh ROOT
 set -euo pipefail
-source "$(dirname "${BASH_SOURCE[0]}")/sources.sh"
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/sources.sh"
 cd "$1"
 
-# not_from FOLDER REGEX: no file below FOLDER includes a header whose path begins with REGEX, however it is spelt.
-failed=0
-not_from() {
-    local found
-    found=$(sources | { grep "^$1/" || true; } | tr '\n' '\0' |
-        xargs -0 -r grep -HnE "^[[:space:]]*#[[:space:]]*include[[:space:]]*[\"<](\.\./)*($2)/" || true)
-    if [ -n "$found" ]; then
-        printf '%s must not include %s:\n%s\n' "$1/" "${2//|/, }" "$found"
-        failed=1
-    fi
+# path:line: an include of ours, one a line, as "file<tab>line<tab>what is included"
+includes() {
+    sources | { grep -vE '^(tests|bench)/' || true; } | tr '\n' '\0' |
+        xargs -0 -r grep -HnoE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<][^">]+[">]' |
+        sed -E 's/^([^:]+):([0-9]+):[^"<]*["<]([^">]+)[">].*/\1\t\2\t\3/'
 }
-not_from sim 'model|scenarios|output|cli|bench|tests'
-not_from model 'scenarios|output|cli|bench|tests'
-not_from scenarios 'output|cli|bench|tests'
-not_from output 'scenarios|cli|bench|tests'
-not_from cli 'bench|tests'
-exit $failed
+
+{ sources | { grep -vE '^(tests|bench)/' || true; } | sed 's/^/source\t/'; includes; } |
+    awk -F'\t' -v table="$here/rooms" '
+    function folder(path) { return path ~ /\// ? substr(path, 1, match(path, /\/[^\/]*$/) - 1) : "." }
+    # "a/../b" is "b"; what begins with a dot is meant from the folder of the file that includes it.
+    function plain(path, file) {
+        if (path ~ /^\./) path = folder(file) "/" path
+        while (sub(/(^|\/)\.\//, "/", path)) {}
+        while (sub(/[^\/.][^\/]*\/\.\.\//, "", path)) {}
+        return path
+    }
+    # The part and place of a header: its folder is a room, or lies in a part or outside the house.
+    function outside(room) { return !(room in place) && room !~ /^(bench|tests)(\/|$)/ }
+    BEGIN {
+        while ((getline line <table) > 0) {
+            if (line ~ /^#/ || line ~ /^[ \t]*$/) continue
+            if (line ~ /^\[/) {
+                part = substr(line, 2, index(line, "]") - 2)
+                uses[part] = " " substr(line, index(line, "]") + 1) " "
+                continue
+            }
+            split(line, words, " ")
+            part_of[words[1]] = part
+            place[words[1]] = ++rooms
+        }
+    }
+    $1 == "source" {
+        if (!(folder($2) in place)) { print $2 ": its folder is no room of tests/house/rooms"; bad = 1 }
+        next
+    }
+    {
+        from = folder($1)
+        to = folder(plain($3, $1))
+        if (!(from in place) || outside(to)) next
+        same = (to in part_of) && part_of[to] == part_of[from]
+        allowed = same ? place[to] <= place[from] : (to in part_of) && index(uses[part_of[from]], " " part_of[to] " ")
+        if (!allowed) { print $1 ":" $2 ": " from " must not include " $3; bad = 1 }
+    }
+    END { exit bad }'

@@ -172,6 +172,10 @@ inline Story tell(const std::string& scenario, Settings settings = {}, int repli
     struct Keeper : model::LogSink {
         Story* story = nullptr;
         void write(const model::LogLine& line) override {
+            if (!output::only_listed(line))
+                throw std::logic_error(
+                    "an event carries what its list does not say: " + std::string(name_of(line.event)) + " " +
+                    output::details_in_words(line));
             Line kept{line.time,
                       line.claimant,
                       std::string(line.office),

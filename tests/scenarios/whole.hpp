@@ -158,6 +158,9 @@ inline std::string text(const Line& line) {
 struct Log : model::LogSink {
     std::vector<Line> lines;
     void write(const model::LogLine& line) override {
+        if (!output::only_listed(line))
+            throw std::logic_error("an event carries what its list does not say: " +
+                                   std::string(name_of(line.event)) + " " + output::details_in_words(line));
         lines.push_back({line.time, line.claimant, std::string(line.office), std::string(line.strand),
                          std::string(line.stage), std::string(name_of(line.event)), line.resource,
                          output::details_in_words(line), line.start, line.end, std::string(line.rule)});

@@ -1,4 +1,4 @@
-#include "cli/problems.hpp"
+#include "cli/words/problems.hpp"
 
 #include <fmt/format.h>
 
