@@ -1,6 +1,7 @@
 #include "sim/agenda.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace caseload::sim {
 
@@ -117,7 +118,6 @@ void Agenda::add_far(const Event& event) {
     std::push_heap(far_.begin(), far_.end(), comes_after);
 }
 
-/// Everything that waits, in the order in which it will be handed out.
 std::vector<Event> Agenda::waiting() const {
     // Events of the same second are in the same list, or all far: gathered first added first, a stable sort
     // is right.
@@ -134,10 +134,11 @@ std::vector<Event> Agenda::waiting() const {
     return events;
 }
 
-/// Begins again at `now` with the given events, which are in order.
-void Agenda::restart(Time now, const std::vector<Event>& events) {
-    *this = Agenda(now);
-    for (const Event& event : events) add(event);
+Agenda::Agenda(Time now, std::span<const Event> events) : Agenda(now) {
+    for (const Event& event : events) {
+        if (event.when < now_) throw std::invalid_argument("agenda: an event that waits lies in the past");
+        add(event);
+    }
 }
 
 }  // namespace caseload::sim

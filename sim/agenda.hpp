@@ -31,6 +31,10 @@ public:
         minutes_.fill(EventLists::empty);
     }
 
+    /// At `now`, with these events waiting; those of the same second stand in their order. Throws std::invalid_argument
+    /// where one lies in the past.
+    Agenda(Time now, std::span<const Event> events);
+
     /// The time of the event handed out last, or the end up to which there was none.
     Time now() const { return now_; }
 
@@ -63,6 +67,9 @@ public:
     /// What is left of the minute that has begun, in order: for fetching the actors' records ahead of need.
     std::span<const Event> upcoming() const { return std::span{current_}.subspan(cursor_); }
 
+    /// Everything that waits, in the order in which it will be handed out.
+    std::vector<Event> waiting() const;
+
     /// For saving and loading: the time, and what waits in the order in which it will be handed out.
     template <class Archive> void fields(Archive& archive) {
         Time now = now_;
@@ -70,7 +77,7 @@ public:
         std::vector<Event> events = before;
         archive("now", now);
         archive("events", events);
-        if (now != now_ || events != before) restart(now, events);  // only loading changes anything
+        if (now != now_ || events != before) *this = Agenda(now, events);  // only loading changes anything
     }
 
 private:
@@ -110,8 +117,6 @@ private:
     void begin(Day day);
     void insert_in_current_minute(const Event& event);
     void add_far(const Event& event);
-    std::vector<Event> waiting() const;
-    void restart(Time now, const std::vector<Event>& events);
 
     Time now_;
     Day today_;                                   ///< the day that has begun

@@ -1,5 +1,6 @@
 #include "sim/diary.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -31,6 +32,12 @@ Diary::Diary(int members, int horizon_days, Day first)
     if (horizon_days < 1)
         throw std::logic_error("diary: a horizon of " + std::to_string(horizon_days) + " days");
     days_.resize(static_cast<std::size_t>(members) * static_cast<std::size_t>(horizon_days));
+}
+
+bool Diary::is_sound() const {
+    if (members_ < 0 || horizon_days_ < 0 || first_slot_ < 0) return false;
+    if (first_slot_ >= std::max(horizon_days_, 1)) return false;
+    return days_.size() == static_cast<std::size_t>(members_) * static_cast<std::size_t>(horizon_days_);
 }
 
 int Diary::add_member() {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <vector>
 
 #include "sim/periods.hpp"
@@ -65,6 +66,7 @@ public:
         archive("first", first_);
         archive("first_slot", first_slot_);
         archive("days", days_);
+        if (!is_sound()) throw std::runtime_error("state: a diary contradicts itself");
     }
 
 private:
@@ -73,6 +75,8 @@ private:
         Periods free;
     };
 
+    /// The days are those of the members, and the ring begins in them.
+    bool is_sound() const;
     bool holds(int member, Day day) const;
     std::size_t index(int member, Day day) const;
     const MemberDay& look(int member, Day day) const;

@@ -71,12 +71,26 @@ public:
         return sent_away;
     }
 
+    /// Shows every ticket, those included that have left and still fill a slot.
+    template <class Use> void each(Use use) const {
+        for (const Row& row : rows_) row.each(use);
+    }
+
+    /// Changes every ticket that waits, but not its place.
+    template <class Change> void change_each(Change change) {
+        for (Row& row : rows_) row.change_each(change);
+    }
+
     template <class Archive> void fields(Archive& archive) {
         archive("by_priority", by_priority_);
         archive("waiting", waiting_);
         archive("levels", levels_);
         archive("rows", rows_);
         archive("spare", spare_);
+        bool sound = true;
+        for (const Level& level : levels_) sound = sound && level.row < rows_.size();
+        for (const std::uint32_t row : spare_) sound = sound && row < rows_.size();
+        if (!sound) throw std::runtime_error("state: a queue contradicts itself");
     }
 
 private:

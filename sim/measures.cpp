@@ -50,7 +50,8 @@ MeasureId DeclaredMeasures::declare(Measure measure) {
     if (frozen_)
         throw std::invalid_argument("measure '" + measure.name + "': declared after the layout was made");
     check(measure);
-    if (measure_named(measure.name)) throw std::invalid_argument("measure '" + measure.name + "': declared twice");
+    if (measure_named(measure.name))
+        throw std::invalid_argument("measure '" + measure.name + "': declared twice");
     if (measures_.size() > std::numeric_limits<std::uint16_t>::max()) {
         throw std::invalid_argument("measure '" + measure.name + "': there are too many measures");
     }

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace caseload::sim {
@@ -188,6 +189,9 @@ private:
 /// One office's measures: whole numbers that only ever add. What is declared is frozen and outlives it.
 class Ledger {
 public:
+    /// Of cells whose measures are not known: a state by itself. Nothing can be added.
+    Ledger() = default;
+    explicit Ledger(std::vector<Cell> cells) : cells_(std::move(cells)) {}
     /// Throws std::logic_error when the layout is not made.
     explicit Ledger(const DeclaredMeasures& declared);
 
@@ -215,12 +219,12 @@ public:
     template <class Archive> void fields(Archive& archive) {
         const std::size_t expected = cells_.size();
         archive("cells", cells_);
-        if (cells_.size() != expected)
+        if (declared_ != nullptr && cells_.size() != expected)
             throw std::runtime_error("state: the measures are not those of this run");
     }
 
 private:
-    const DeclaredMeasures* declared_;
+    const DeclaredMeasures* declared_ = nullptr;
     std::vector<Cell> cells_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <type_traits>
 #include <vector>
 
@@ -83,11 +84,32 @@ public:
         if (2 * marked_ > size_) sweep();
     }
 
+    /// Shows every ticket, in order; marked ones included.
+    template <class Use> void each(Use use) const {
+        for (std::size_t i = 0; i < size_; ++i) use(at(i));
+    }
+
+    /// Changes every ticket that waits, in order, but not its place; what has left its slot is forgotten.
+    template <class Change> void change_each(Change change) {
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            Ticket& ticket = at(i);
+            if (i >= size_) {
+                ticket = {};
+            } else if (!ticket.left) {
+                change(ticket);
+            }
+        }
+    }
+
     template <class Archive> void fields(Archive& archive) {
         archive("slots", slots_);
         archive("first", first_);
         archive("size", size_);
         archive("marked", marked_);
+        const bool power_of_two = (slots_.size() & (slots_.size() - 1)) == 0;
+        if (!power_of_two || size_ > slots_.size() || marked_ > size_ ||
+            (!slots_.empty() && first_ >= slots_.size()))
+            throw std::runtime_error("state: a queue contradicts itself");
     }
 
 private:

@@ -135,6 +135,20 @@ std::optional<Unit> ServiceDesk::first_lacking(NeedsId id) const {
     return std::nullopt;
 }
 
+bool ServiceDesk::is_sound() const {
+    bool sound = true;
+    for (const Pool& pool : units_) sound = sound && pool.capacity >= 0 && pool.in_use >= 0;
+    for (const Need& need : needs_) sound = sound && need.unit < units_.size();
+    for (const NeedsRange& range : needs_ranges_)
+        sound = sound && range.first <= needs_.size() && range.count <= needs_.size() - range.first;
+    const auto look = [&](const Ticket& ticket) { sound = sound && ticket.needs < needs_ranges_.size(); };
+    for (const Queue& queue : queues_) {
+        queue.waiting.each(look);
+        std::for_each(queue.in_service.begin(), queue.in_service.end(), look);
+    }
+    return sound;
+}
+
 bool ServiceDesk::all_free(NeedsId id) const { return !first_lacking(id); }
 
 bool ServiceDesk::holds_what_lacks(NeedsId held, NeedsId wanted) const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -101,6 +103,31 @@ public:
     /// are free: then others stand ahead in the line, and the cause is that of head().
     std::optional<Unit> first_lacking(NeedsId id) const;
 
+    std::size_t unit_count() const { return units_.size(); }
+    std::size_t needs_count() const { return needs_ranges_.size(); }
+    std::size_t line_count() const { return queues_.size(); }
+    const LineSettings& settings(LineId line) const { return queues_[line].settings; }
+    /// Those in service of a line where somebody may be interrupted; of other lines none.
+    std::span<const Ticket> in_service(LineId line) const { return queues_[line].in_service; }
+
+    /// Goes on from another desk, whose lines and units are taken over one by one.
+    void go_on_from(const ServiceDesk& other) {
+        sequence_ = other.sequence_;
+        may_start_ = true;
+    }
+    /// So many of a unit are in use by those who are taken over.
+    void take_over_in_use(Unit unit, int in_use) { units_[unit].in_use = in_use; }
+    /// Everybody of `other`'s line `theirs` is in this line, which is kept by the same order; `change` gives the tickets
+    /// this desk's needs.
+    template <class Change>
+    void take_over_line(LineId line, const ServiceDesk& other, LineId theirs, Change change) {
+        Queue& queue = queues_[line];
+        queue.waiting = other.queues_[theirs].waiting;
+        queue.in_service = other.queues_[theirs].in_service;
+        queue.waiting.change_each(change);
+        for (Ticket& ticket : queue.in_service) change(ticket);
+    }
+
     template <class Archive> void fields(Archive& archive) {
         archive("units", units_);
         archive("needs", needs_);
@@ -108,6 +135,7 @@ public:
         archive("queues", queues_);
         archive("sequence", sequence_);
         archive("may_start", may_start_);
+        if (!is_sound()) throw std::runtime_error("state: a desk contradicts itself");
     }
 
 private:
@@ -133,6 +161,8 @@ private:
         }
     };
 
+    /// Everything that is named is there.
+    bool is_sound() const;
     bool all_free(NeedsId id) const;
     bool holds_what_lacks(NeedsId held, NeedsId wanted) const;
     void seize(NeedsId id);

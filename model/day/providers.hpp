@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/setup/setup.hpp"
@@ -14,6 +15,14 @@ namespace caseload::model {
 /// into Measured::areas.
 class Providers {
 public:
+    /// What is taken of the limit of the latest year in which anything was asked for.
+    struct Limit {
+        std::int64_t year = 0;
+        std::int64_t taken = 0;
+    };
+
+    /// Limits of a setup that is not known: a state by itself.
+    Providers() = default;
     /// The setup outlives it.
     explicit Providers(const Setup& setup);
 
@@ -27,16 +36,15 @@ public:
 
     template <class Archive> void fields(Archive& archive) { archive("limits", limits_); }
 
+    /// Provider by provider, area by area.
+    std::span<Limit> limits() { return limits_; }
+    std::span<const Limit> limits() const { return limits_; }
+
 private:
-    /// What is taken of the limit of the latest year in which anything was asked for.
-    struct Limit {
-        std::int64_t year = 0;
-        std::int64_t taken = 0;
-    };
     std::size_t place(std::uint16_t provider, std::uint16_t area) const;
 
-    const Setup* setup_;
-    std::vector<Limit> limits_;  ///< Provider by provider, area by area.
+    const Setup* setup_ = nullptr;
+    std::vector<Limit> limits_;
 };
 
 }  // namespace caseload::model

@@ -32,36 +32,34 @@ struct Booking {
 };
 
 /// All bookings of a site. Places are used again.
-class Bookings {
-public:
+struct Bookings {
+    std::vector<Booking> all;
+    std::vector<std::uint32_t> free;
+
     std::uint32_t add(const Booking& booking) {
-        std::uint32_t id = static_cast<std::uint32_t>(all_.size());
-        if (free_.empty()) {
-            all_.push_back(booking);
+        std::uint32_t id = static_cast<std::uint32_t>(all.size());
+        if (free.empty()) {
+            all.push_back(booking);
         } else {
-            id = free_.back();
-            free_.pop_back();
-            all_[id] = booking;
+            id = free.back();
+            free.pop_back();
+            all[id] = booking;
         }
-        all_[id].used = 1;
+        all[id].used = 1;
         return id;
     }
     void remove(std::uint32_t id) {
-        all_[id].used = 0;
-        free_.push_back(id);
+        all[id].used = 0;
+        free.push_back(id);
     }
-    Booking& operator[](std::uint32_t id) { return all_[id]; }
-    const Booking& operator[](std::uint32_t id) const { return all_[id]; }
-    std::uint32_t places() const { return static_cast<std::uint32_t>(all_.size()); }
+    Booking& operator[](std::uint32_t id) { return all[id]; }
+    const Booking& operator[](std::uint32_t id) const { return all[id]; }
+    std::uint32_t places() const { return static_cast<std::uint32_t>(all.size()); }
 
     template <class Archive> void fields(Archive& archive) {
-        archive("all", all_);
-        archive("free", free_);
+        archive("all", all);
+        archive("free", free);
     }
-
-private:
-    std::vector<Booking> all_;
-    std::vector<std::uint32_t> free_;
 };
 
 }  // namespace caseload::model

@@ -13,6 +13,7 @@ struct Setup;
 /// Kept as differences from day to day, so that a spell costs two additions a group, whatever its length.
 /// People are followed from the first day of their claim: whoever was inside before the run is not.
 struct Curves {
+    Curves() = default;
     explicit Curves(const Setup& setup);
 
     std::size_t days = 0;  ///< Length of the follow-up; every group has a place more.

@@ -79,8 +79,8 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
       office_(&model.offices[office]),
       luck_(luck),
       by_role_(model.roles.size()),
-      by_resource_(model.resources.size()),
-      opened_until_(model.start) {
+      by_resource_(model.resources.size()) {
+    opened_until = model.start;
     for (std::uint16_t group = 0; group < office_->staff.size(); ++group) {
         for (std::uint16_t number = 0; number < office_->staff[group].count; ++number) {
             const std::uint16_t role = office_->staff[group].role;
@@ -172,25 +172,25 @@ void OfficeDiary::take_background_work(std::uint16_t member, sim::Day day) {
 }
 
 void OfficeDiary::take_background_work() {
-    for (sim::Day day = opened_until_; day < diary.last(); day += sim::Days{1}) {
+    for (sim::Day day = opened_until; day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) take_background_work(member, day);
     }
-    opened_until_ = diary.last();
+    opened_until = diary.last();
 }
 
 void OfficeDiary::open_day(sim::Day today) {
     if (diary.first() < today) diary.roll(today);
-    for (sim::Day day = std::max(opened_until_, today); day < diary.last(); day += sim::Days{1}) {
+    for (sim::Day day = std::max(opened_until, today); day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
         const sim::Periods all = hours(day);
         for (int room = static_cast<int>(members.size()); room < diary.members(); ++room)
             diary.open(room, day, all);
     }
-    for (sim::Day day = opened_until_; day < diary.last(); day += sim::Days{1}) forget_full(day);
+    for (sim::Day day = opened_until; day < diary.last(); day += sim::Days{1}) forget_full(day);
 }
 
 void OfficeDiary::open_added(std::uint16_t diary_number, sim::Day today) {
-    for (sim::Day day = std::max(today, diary.first()); day < opened_until_; day += sim::Days{1}) {
+    for (sim::Day day = std::max(today, diary.first()); day < opened_until; day += sim::Days{1}) {
         if (diary_number < members.size()) {
             open(diary_number, day);
             take_background_work(diary_number, day);

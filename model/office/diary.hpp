@@ -81,11 +81,12 @@ public:
 
     std::vector<Member> members;
     sim::Diary diary;
+    sim::Day opened_until{};  ///< The first day that has not been opened.
 
     template <class Archive> void fields(Archive& archive) {
         archive("members", members);
         archive("diary", diary);
-        archive("opened_until", opened_until_);
+        archive("opened_until", opened_until);
     }
 
 private:
@@ -102,7 +103,6 @@ private:
     sim::Luck luck_;
     std::vector<std::vector<std::uint16_t>> by_role_;
     std::vector<std::vector<std::uint16_t>> by_resource_;
-    sim::Day opened_until_{};
     std::size_t hint_days_ = 1;
     std::vector<std::uint16_t> shortest_without_room_;  // by day and role; not saved: only a hint
 };

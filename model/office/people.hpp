@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "model/plan/day_number.hpp"
@@ -58,6 +59,10 @@ private:
 class People {
 public:
     explicit People(const Layout& layout) : layout_(&layout) {}
+    /// Records whose layout is not known: a state by itself. Nobody can be looked up.
+    People() = default;
+    People(std::vector<std::uint32_t> words, std::vector<std::uint32_t> free)
+        : words_(std::move(words)), free_(std::move(free)) {}
     std::uint32_t add();
     std::uint32_t add(std::span<const std::byte> record);  ///< From another site.
     void remove(std::uint32_t id);
@@ -69,6 +74,10 @@ public:
         return static_cast<std::uint32_t>(words_.size() * sizeof(std::uint32_t) / layout_->width);
     }
     std::size_t size() const { return places() - free_.size(); }
+    /// The records, one after the other.
+    const std::vector<std::uint32_t>& words() const { return words_; }
+    /// Places of those who left.
+    const std::vector<std::uint32_t>& free() const { return free_; }
 
     template <class Archive> void fields(Archive& archive) {
         archive("records", words_);
@@ -76,7 +85,7 @@ public:
     }
 
 private:
-    const Layout* layout_;
+    const Layout* layout_ = nullptr;
     std::vector<std::uint32_t> words_;
     std::vector<std::uint32_t> free_;
 };

@@ -5,22 +5,19 @@
 namespace caseload::model {
 
 Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luck)
-    : setup(&the_setup),
-      index(office_index),
-      luck(the_luck),
-      agenda(sim::Time{the_setup.model.start}),
-      people(the_setup.layout),
-      diary(the_setup.model, office_index, the_luck),
-      bookings_by_day(static_cast<std::size_t>(diary_days(the_setup.model))),
-      services(the_setup.model, office_index),
-      ledger(the_setup.measured.declared),
-      times_in_stage(the_setup.model.stages.size()),
-      curves(the_setup),
-      candidates(the_setup.source_hash.size()),
-      arrived(the_setup.source_hash.size()),
-      elsewhere(the_setup.model.markers.size()),
-      places_left(the_setup.model.providers.size()),
-      branched{.first_day = the_setup.model.start} {
+    : setup(&the_setup), index(office_index), luck(the_luck), branched{.first_day = the_setup.model.start} {
+    agenda = sim::Agenda(sim::Time{model().start});
+    people = People(setup->layout);
+    diary = OfficeDiary(model(), index, luck);
+    bookings_by_day.resize(static_cast<std::size_t>(diary_days(model())));
+    services = Services(model(), index);
+    ledger = sim::Ledger(setup->measured.declared);
+    times_in_stage.resize(model().stages.size());
+    curves = Curves(*setup);
+    candidates.resize(setup->source_hash.size());
+    arrived.resize(setup->source_hash.size());
+    elsewhere.resize(model().markers.size());
+    places_left.resize(model().providers.size());
     const std::size_t stages = model().stages.size();
     const std::size_t units = model().roles.size() + model().resources.size();
     const auto levels_of = [&](std::size_t count) {

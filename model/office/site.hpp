@@ -2,32 +2,19 @@
 
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/office/allotment.hpp"
-#include "model/office/booking.hpp"
 #include "model/office/branched_from.hpp"
-#include "model/office/curves.hpp"
-#include "model/office/diary.hpp"
-#include "model/office/levels.hpp"
 #include "model/office/log.hpp"
-#include "model/office/people.hpp"
-#include "model/office/referrals.hpp"
-#include "model/office/request.hpp"
-#include "model/office/services.hpp"
-#include "model/office/sessions.hpp"
+#include "model/office/site_state.hpp"
 #include "model/office/wait_shares.hpp"
 #include "model/setup/setup.hpp"
-#include "sim/agenda.hpp"
 #include "sim/draws.hpp"
-#include "sim/duration_tally.hpp"
 
 namespace caseload::model {
-
-/// What an event's `kind` says; its actor is then a person, a source, a unit or a session.
-enum class EventKind : std::uint8_t { arrival, day_opens, capacity, closing, stage, session, claim, answers };
 
 /// Working space for the event in hand.
 struct InHand {
@@ -41,9 +28,9 @@ struct Who {
     std::uint8_t strand = 0;
 };
 
-/// The state of an office at a moment of one replication: its people, diaries, queues, agenda and measures. Within a day
-/// it sees no other site. What it does in a day is in model/day/site_day.hpp.
-struct Site {
+/// An office at a moment of one replication: its people, diaries, queues, agenda and measures. Within a day it sees no
+/// other site. What it does in a day is in model/day/site_day.hpp.
+struct Site : SiteState {
     Site(const Setup& setup, std::uint16_t office, sim::Luck luck);
 
     /// Begins measuring anew, at the end of the warm-up.
@@ -84,6 +71,8 @@ struct Site {
     bool holds(Who who, const Test& test);
     /// Schedules the strand's next event; an earlier one lapses.
     void schedule(Who who, sim::Time when);
+    int stage_index(Who who) { return people[who.person].strand(who.strand).stage; }
+
     // --- what is measured this week
     /// One more of what a measure counts, or `n` more.
     void count(sim::MeasureId measure, sim::About about = {}, std::int64_t n = 1) {
@@ -97,12 +86,11 @@ struct Site {
     void observe_more(sim::MeasureId measure, sim::About about, std::int64_t amount) {
         add(measure, about, {0, amount});
     }
+    /// So many observations and so much of an amount.
     void add(sim::MeasureId measure, sim::About about, const sim::Cell& amount) {
         about.period = week;
         ledger.add(measure, about, amount);
     }
-
-    int stage_index(Who who) { return people[who.person].strand(who.strand).stage; }
 
     // --- the log (site_log.cpp); nothing is built when nobody listens
     struct Note {
@@ -122,54 +110,15 @@ struct Site {
     const Setup* setup;
     std::uint16_t index;
     sim::Luck luck;
-    sim::Agenda agenda;
-    People people;
-    OfficeDiary diary;
-    Bookings bookings;
-    std::vector<std::vector<std::uint32_t>> bookings_by_day;  ///< A ring, for sickness.
-    Sessions sessions;
-    Services services;
-    sim::Ledger ledger;
-    std::vector<sim::DurationTally> times_in_stage;  ///< By stage, but none of choices, which take none.
-    Levels levels;
-    Curves curves;
-    std::vector<std::uint32_t> candidates;  ///< By arrival source: candidates so far today.
-    std::vector<std::int64_t> arrived;      ///< By arrival source: people so far.
-    std::vector<Request> outbox;
-    std::vector<Request> inbox;             ///< Takes effect from the next opening.
-    std::vector<std::int64_t> elsewhere;    ///< By marker: people in the district's other offices last night.
-    std::vector<std::int64_t> places_left;  ///< By provider: last night, in the office's area.
-    Referrals referrals;                    ///< What decision makers have before them.
-    Allotment allotment;                    ///< Of the trial.
-    std::uint64_t events = 0;
     BranchedFrom branched;  ///< As `luck`, no part of the state.
     InHand in_hand;         ///< No part of the state.
     int week = -1;          ///< Of today, for the measures; set anew every day, no part of the state.
     std::vector<LogLine>* log = nullptr;  ///< Today's lines, in order.
 
     template <class Archive> void fields(Archive& archive) {
-        archive("agenda", agenda);
-        archive("people", people);
-        archive("diary", diary);
-        archive("bookings", bookings);
-        archive("bookings_by_day", bookings_by_day);
-        archive("sessions", sessions);
-        archive("services", services);
-        archive("ledger", ledger);
-        archive("times_in_stage", times_in_stage);
+        SiteState::fields(archive);
         if (times_in_stage.size() != setup->model.stages.size())
             throw std::runtime_error("state: the times in stages are not those of this run");
-        archive("levels", levels);
-        archive("curves", curves);
-        archive("candidates", candidates);
-        archive("arrived", arrived);
-        archive("outbox", outbox);
-        archive("inbox", inbox);
-        archive("elsewhere", elsewhere);
-        archive("places_left", places_left);
-        archive("referrals", referrals);
-        archive("allotment", allotment);
-        archive("events", events);
     }
 };
 

@@ -20,27 +20,28 @@ constexpr double nine_in_ten = 0.9;
 }  // namespace
 
 Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
-    : setup_(&setup), day_(setup.model.start), providers_(setup) {
+    : setup_(&setup), state_{.day = setup.model.start, .sites = {}, .providers = Providers(setup)} {
     const sim::Luck luck{seed, static_cast<std::uint64_t>(number)};
     const bool by_office = setup.model.trial.allocation == Allocation::cluster;
     const std::vector<bool> treated = by_office ? treated_offices(setup, luck) : std::vector<bool>{};
-    sites_.reserve(setup.model.offices.size());
+    state_.sites.reserve(setup.model.offices.size());
     for (std::uint16_t office = 0; office < setup.model.offices.size(); ++office) {
-        sites_.emplace_back(setup, office, luck);
-        if (by_office) sites_.back().allotment.treated = treated[office];
-        begin_run(sites_.back());
+        state_.sites.emplace_back(setup, office, luck);
+        if (by_office) state_.sites.back().allotment.treated = treated[office];
+        begin_run(state_.sites.back());
     }
-    tell_sites(day_);
+    tell_sites(state_.day);
 }
 
 void Replication::run_to(sim::Day day, int threads, LogSink* log) {
-    std::vector<std::vector<LogLine>> lines(sites_.size());
-    for (std::size_t s = 0; s < sites_.size(); ++s) sites_[s].log = log != nullptr ? &lines[s] : nullptr;
-    for (; day_ < day; day_ += sim::Days{1}) {
-        sim::parallel_for(static_cast<int>(sites_.size()), threads, [&](int s) {
-            Site& site = sites_[static_cast<std::size_t>(s)];
+    std::vector<std::vector<LogLine>> lines(state_.sites.size());
+    for (std::size_t s = 0; s < state_.sites.size(); ++s)
+        state_.sites[s].log = log != nullptr ? &lines[s] : nullptr;
+    for (; state_.day < day; state_.day += sim::Days{1}) {
+        sim::parallel_for(static_cast<int>(state_.sites.size()), threads, [&](int s) {
+            Site& site = state_.sites[static_cast<std::size_t>(s)];
             try {
-                run_day(site, day_);
+                run_day(site, state_.day);
             } catch (const std::exception& failure) {
                 std::ostringstream where;
                 where << failure.what() << " [seed " << site.luck.seed << ", replication "
@@ -52,39 +53,39 @@ void Replication::run_to(sim::Day day, int threads, LogSink* log) {
         overnight();
         if (log != nullptr) pass_on(lines, *log);
     }
-    for (Site& site : sites_) site.log = nullptr;
+    for (Site& site : state_.sites) site.log = nullptr;
 }
 
 void Replication::change_hazards(std::shared_ptr<const Outcomes> before,
                                  const std::vector<std::vector<sim::Time>>& due) {
     outcomes_before_ = std::move(before);
-    for (std::size_t s = 0; s < sites_.size(); ++s) {
-        Site& site = sites_[s];
+    for (std::size_t s = 0; s < state_.sites.size(); ++s) {
+        Site& site = state_.sites[s];
         site.branched.outcomes_before = outcomes_before_.get();
-        site.branched.changed = day_;
+        site.branched.changed = state_.day;
         for (std::uint32_t person = 0; person < due[s].size(); ++person)
             find_claim_again(site, person, due[s][person]);
     }
 }
 
 void Replication::overnight() {
-    for (Site& site : sites_) {
+    for (Site& site : state_.sites) {
         std::vector<Request> asked;
         asked.swap(site.outbox);
-        for (Request& request : asked) answer(sites_, providers_, request);
+        for (Request& request : asked) answer(state_.sites, state_.providers, request);
     }
-    tell_sites(day_ + sim::Days{1});
+    tell_sites(state_.day + sim::Days{1});
 }
 
 void Replication::tell_sites(sim::Day day) {
     const std::size_t markers = setup_->model.markers.size();
-    std::vector<std::int64_t> in_district(sites_.size() * markers);
-    for (const Site& site : sites_) {
+    std::vector<std::int64_t> in_district(state_.sites.size() * markers);
+    for (const Site& site : state_.sites) {
         const std::size_t first = setup_->district_of_office[site.index] * markers;
         for (std::size_t m = 0; m < markers; ++m) in_district[first + m] += site.levels.markers[m].level;
     }
-    if (!sites_.empty()) deal_places(sites_, day);
-    for (Site& site : sites_) {
+    if (!state_.sites.empty()) deal_places(state_.sites, day);
+    for (Site& site : state_.sites) {
         // An office without a district is one by itself.
         const bool alone = site.office().district.empty();
         const std::size_t first = setup_->district_of_office[site.index] * markers;
@@ -93,7 +94,7 @@ void Replication::tell_sites(sim::Day day) {
         }
         const std::uint16_t area = setup_->area_of_office[site.index];
         for (std::uint16_t p = 0; p < site.places_left.size(); ++p) {
-            site.places_left[p] = providers_.left(p, area, day);
+            site.places_left[p] = state_.providers.left(p, area, day);
         }
     }
 }
@@ -112,9 +113,9 @@ void Replication::pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log
 std::vector<sim::Cell> Replication::finish() {
     const sim::DeclaredMeasures& declared = setup_->measured.declared;
     std::vector<sim::Cell> cells(declared.cells());
-    for (std::size_t s = 0; s < sites_.size(); ++s) {
-        finish_run(sites_[s]);
-        declared.fold_into(cells, sites_[s].ledger, static_cast<int>(s));
+    for (std::size_t s = 0; s < state_.sites.size(); ++s) {
+        finish_run(state_.sites[s]);
+        declared.fold_into(cells, state_.sites[s].ledger, static_cast<int>(s));
     }
     add_quantiles(cells);
     return cells;
@@ -133,7 +134,7 @@ void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
     };
     for (std::size_t stage = 0; stage < setup_->model.stages.size(); ++stage) {
         sim::DurationTally everywhere;
-        for (const Site& site : sites_) {
+        for (const Site& site : state_.sites) {
             write(site.times_in_stage[stage], site.index, stage);
             everywhere.merge(site.times_in_stage[stage]);
         }
@@ -143,7 +144,7 @@ void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
 
 std::uint64_t Replication::events() const {
     std::uint64_t events = 0;
-    for (const Site& site : sites_) events += site.events;
+    for (const Site& site : state_.sites) events += site.events;
     return events;
 }
 

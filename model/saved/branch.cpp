@@ -33,9 +33,8 @@ void check_dates(const SavedRun& run, const SavedNames& names, Refusals& refusal
         differ("measuring has begun and begins on another day", run.names.measured_from, names.measured_from);
 }
 
-void map_agenda(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps) {
-    to.agenda.now = from.agenda.now;
-    to.agenda.events.clear();
+void map_agenda(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps) {
+    std::vector<sim::Event> events;
     // The units of the desk, by role and resource.
     const SavedDesk& state = maps.from->offices[office].desk;
     const SavedDesk& variant = maps.to->offices[static_cast<std::size_t>(maps.offices[office])].desk;
@@ -46,7 +45,7 @@ void map_agenda(const SavedSite& from, SavedSite& to, std::size_t office, const 
         }
         return std::int32_t{-1};
     };
-    for (sim::Event event : from.agenda.events) {
+    for (sim::Event event : from.agenda.waiting()) {
         std::int32_t actor = 0;
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::arrival:
@@ -64,8 +63,9 @@ void map_agenda(const SavedSite& from, SavedSite& to, std::size_t office, const 
         case EventKind::claim:
         case EventKind::answers: break;
         }
-        if (actor >= 0) to.agenda.events.push_back(event);
+        if (actor >= 0) events.push_back(event);
     }
+    to.agenda = sim::Agenda(from.agenda.now(), events);
 }
 
 void map_requests(const std::vector<Request>& from, std::vector<Request>& to, const Maps& maps,
@@ -111,7 +111,7 @@ void map_requests(const std::vector<Request>& from, std::vector<Request>& to, co
     }
 }
 
-void map_site(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_site(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
               Refusals& refusals) {
     map_agenda(from, to, office, maps);
     map_people(from, to, office, maps, refusals);
@@ -132,10 +132,11 @@ void map_site(const SavedSite& from, SavedSite& to, std::size_t office, const Ma
 }
 
 /// An office that only the variant has is empty, and opens for the first time on the state's day.
-void begin_site(SavedSite& site, sim::Day day) {
+void begin_site(SiteState& site, sim::Day day) {
     const sim::Time now{day};
-    site.agenda.now = now;
-    for (sim::Event& event : site.agenda.events) event.when = now;
+    std::vector<sim::Event> events = site.agenda.waiting();
+    for (sim::Event& event : events) event.when = now;
+    site.agenda = sim::Agenda(now, events);
     const auto start = [now](std::vector<Level>& levels) {
         for (Level& level : levels) level.since = now;
     };
@@ -145,7 +146,7 @@ void begin_site(SavedSite& site, sim::Day day) {
     start(site.levels.units_capacity);
     start(site.levels.markers);
     site.levels.inside.since = now;
-    site.diary.days.first = day;
+    site.diary.diary = closed_diary(site.diary.diary, day);
     site.diary.opened_until = day;
     site.sessions.planned_until = day;
 }
@@ -161,10 +162,10 @@ SavedReplication branch(const SavedReplication& saved, const SavedRun& run, cons
     bool inhabited = false;
     std::vector<bool> known(fresh.sites.size());
     for (std::size_t o = 0; o < saved.sites.size(); ++o) {
-        const SavedSite& site = saved.sites[o];
+        const SiteState& site = saved.sites[o];
         const std::size_t people =
-            site.people.records.size() * sizeof(std::uint32_t) / run.names.layout.width -
-            site.people.free.size();
+            site.people.words().size() * sizeof(std::uint32_t) / run.names.layout.width -
+            site.people.free().size();
         inhabited = inhabited || people > 0;
         if (maps.offices[o] < 0) {
             if (people > 0)
@@ -191,7 +192,7 @@ SavedReplication branch(const SavedReplication& saved, const SavedRun& run, cons
             if (maps.providers[p] < 0 || maps.areas[a] < 0) continue;
             const std::size_t place = static_cast<std::size_t>(maps.providers[p]) * names.areas.size() +
                                       static_cast<std::size_t>(maps.areas[a]);
-            fresh.providers.limits[place] = saved.providers.limits[p * maps.areas.size() + a];
+            fresh.providers.limits()[place] = saved.providers.limits()[p * maps.areas.size() + a];
         }
     }
     fresh.day = run.day;

@@ -3,12 +3,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/run/replication.hpp"
 #include "model/saved/names.hpp"
-#include "model/saved/site.hpp"
 
 namespace caseload::model {
 
 struct SavedRun;
+
+/// A replication's state by itself, which needs no scenario.
+using SavedReplication = ReplicationState<SiteState>;
 
 /// Holds a state against the tables of names it came with: what points nowhere throws StateError.
 void check(const SavedReplication& saved, const SavedRun& run);

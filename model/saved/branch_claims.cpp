@@ -69,11 +69,11 @@ Outcomes hazards_before(const SavedNames& state, const SavedNames& variant) {
 
 std::vector<std::vector<sim::Time>> claims_due(const SavedReplication& saved, const SavedNames& names) {
     std::vector<std::vector<sim::Time>> due;
-    for (const SavedSite& site : saved.sites) {
-        const auto* records = reinterpret_cast<const std::byte*>(site.people.records.data());
-        const std::size_t places = site.people.records.size() * sizeof(std::uint32_t) / names.layout.width;
+    for (const SiteState& site : saved.sites) {
+        const auto* records = reinterpret_cast<const std::byte*>(site.people.words().data());
+        const std::size_t places = site.people.words().size() * sizeof(std::uint32_t) / names.layout.width;
         std::vector<sim::Time>& of_site = due.emplace_back(places, sim::Time::max());
-        for (const sim::Event& event : site.agenda.events) {
+        for (const sim::Event& event : site.agenda.waiting()) {
             if (static_cast<EventKind>(event.kind) != EventKind::claim) continue;
             Head head;
             std::memcpy(&head, records + event.actor * names.layout.width, sizeof head);

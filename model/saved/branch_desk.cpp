@@ -30,24 +30,22 @@ NumberMap unit_map(const SavedDesk& from, const SavedDesk& to, std::size_t units
     return map;
 }
 
-std::vector<std::pair<std::int32_t, int>> units_of(const SavedServices& desk, std::uint32_t needs,
+std::vector<std::pair<std::int32_t, int>> units_of(const sim::ServiceDesk& desk, std::uint32_t needs,
                                                    const NumberMap* map) {
     std::vector<std::pair<std::int32_t, int>> list;
-    const SavedNeedsRange& range = desk.needs_ranges[needs];
-    for (std::uint32_t n = 0; n < range.count; ++n) {
-        const sim::Need& need = desk.needs[range.first + n];
+    for (const sim::Need& need : desk.needs(needs)) {
         list.emplace_back(map == nullptr ? need.unit : (*map)[need.unit], need.count);
     }
     std::sort(list.begin(), list.end());
     return list;
 }
 
-DeskMaps desk_maps(const SavedSite& from, const SavedSite& to, const SavedDesk& state,
+DeskMaps desk_maps(const SiteState& from, const SiteState& to, const SavedDesk& state,
                    const SavedDesk& variant, const Maps& maps) {
     DeskMaps found;
-    found.units = unit_map(state, variant, from.services.units.size(), maps);
-    found.lines.assign(from.services.lines.size(), -1);
-    found.needs.assign(from.services.needs_ranges.size(), -1);
+    found.units = unit_map(state, variant, from.services.desk.unit_count(), maps);
+    found.lines.assign(from.services.desk.line_count(), -1);
+    found.needs.assign(from.services.desk.needs_count(), -1);
     found.same_needs.assign(found.needs.size(), false);
     found.stage_of_needs.resize(found.needs.size());
     for (std::size_t s = 0; s < maps.stages.size(); ++s) {
@@ -59,8 +57,8 @@ DeskMaps desk_maps(const SavedSite& from, const SavedSite& to, const SavedDesk& 
             if (maps.stages[s] < 0) continue;
             const std::uint32_t into = (*now)[static_cast<std::size_t>(maps.stages[s])];
             found.needs[needs] = static_cast<std::int32_t>(into);
-            found.same_needs[needs] =
-                units_of(from.services, needs, &found.units) == units_of(to.services, into, nullptr);
+            found.same_needs[needs] = units_of(from.services.desk, needs, &found.units) ==
+                                      units_of(to.services.desk, into, nullptr);
         }
         if (maps.stages[s] >= 0)
             found.lines[static_cast<std::size_t>(state.line_of_stage[s])] =
@@ -84,68 +82,54 @@ void map_ticket(sim::Ticket& ticket, const DeskMaps& desk, const Maps& maps, Ref
     ticket.strand = static_cast<std::uint8_t>(strand);
 }
 
-void map_line(const SavedLine& from, SavedLine& to, const DeskMaps& desk, const Maps& maps,
-              const std::string& office, Refusals& refusals) {
-    if (from.waiting == 0 && from.in_service.empty()) return;
-    if (from.order != to.order || from.preempt != to.preempt) {
+void map_line(const sim::ServiceDesk& from, sim::LineId line, sim::ServiceDesk& to, sim::LineId into,
+              const DeskMaps& desk, const Maps& maps, const std::string& office, Refusals& refusals) {
+    if (from.waiting(line) == 0 && from.in_service(line).empty()) return;
+    const sim::LineSettings& before = from.settings(line);
+    const sim::LineSettings& now = to.settings(into);
+    if (before.order != now.order || before.preempt != now.preempt) {
         refusals.differs("a queue of " + office + " has another order or preemption, and somebody is in it");
         return;
     }
-    to.by_priority = from.by_priority;
-    to.waiting = from.waiting;
-    to.levels = from.levels;
-    to.rows = from.rows;
-    to.spare = from.spare;
-    to.in_service = from.in_service;
-    for (SavedRow& row : to.rows) {
-        // Only what waits is mapped; what has left its place in the ring means nothing.
-        for (std::size_t i = 0; i < row.slots.size(); ++i) {
-            sim::Ticket& ticket = row.slots[(row.first + i) & (row.slots.size() - 1)];
-            if (i >= row.size) {
-                ticket = {};
-            } else if (!ticket.left) {
-                map_ticket(ticket, desk, maps, refusals);
-            }
-        }
-    }
-    for (sim::Ticket& ticket : to.in_service) map_ticket(ticket, desk, maps, refusals);
+    to.take_over_line(into, from, line,
+                      [&](sim::Ticket& ticket) { map_ticket(ticket, desk, maps, refusals); });
 }
 
 }  // namespace
 
-void map_desk(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_desk(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
               Refusals& refusals) {
     const SavedOffice& state = maps.from->offices[office];
     const SavedOffice& variant = maps.to->offices[static_cast<std::size_t>(maps.offices[office])];
-    const SavedServices& services = from.services;
-    SavedServices& into = to.services;
+    const Services& services = from.services;
+    Services& into = to.services;
     const DeskMaps desk = desk_maps(from, to, state.desk, variant.desk, maps);
-    for (std::size_t u = 0; u < services.units.size(); ++u) {
-        const SavedPool& pool = services.units[u];
+    into.desk.go_on_from(services.desk);
+    for (std::size_t u = 0; u < services.desk.unit_count(); ++u) {
+        const auto before = static_cast<sim::Unit>(u);
         if (desk.units[u] < 0) {
-            if (pool.in_use > 0)
-                refusals.gone("what walk-ins use at " + state.name, "units in use", pool.in_use);
+            if (services.desk.in_use(before) > 0)
+                refusals.gone("what walk-ins use at " + state.name, "units in use",
+                              services.desk.in_use(before));
             continue;
         }
-        const auto unit = static_cast<std::size_t>(desk.units[u]);
+        const auto unit = static_cast<sim::Unit>(desk.units[u]);
         const bool staff = std::find(state.desk.unit_of_role.begin(), state.desk.unit_of_role.end(),
                                      static_cast<std::int32_t>(u)) != state.desk.unit_of_role.end();
-        into.units[unit].in_use = pool.in_use;
+        into.desk.take_over_in_use(unit, services.desk.in_use(before));
         // Resources are as many as the variant has; how many staff are on duty is as it was until the next change.
-        if (staff) into.units[unit].capacity = pool.capacity;
+        if (staff) into.desk.set_capacity(unit, services.desk.capacity(before));
         if (u < services.lent.size() && unit < into.lent.size()) into.lent[unit] = services.lent[u];
     }
-    for (std::size_t l = 0; l < services.lines.size(); ++l) {
-        const SavedLine& line = services.lines[l];
+    for (std::size_t l = 0; l < services.desk.line_count(); ++l) {
+        const auto line = static_cast<sim::LineId>(l);
         if (desk.lines[l] >= 0) {
-            map_line(line, into.lines[static_cast<std::size_t>(desk.lines[l])], desk, maps, state.name,
-                     refusals);
-        } else if (line.waiting > 0) {
-            refusals.gone("a queue of " + state.name, "people waiting", line.waiting);
+            map_line(services.desk, line, into.desk, static_cast<sim::LineId>(desk.lines[l]), desk, maps,
+                     state.name, refusals);
+        } else if (services.desk.waiting(line) > 0) {
+            refusals.gone("a queue of " + state.name, "people waiting", services.desk.waiting(line));
         }
     }
-    into.sequence = services.sequence;
-    into.may_start = true;
     into.all = services.all;
     into.free = services.free;
     std::vector<bool> unused(services.all.size());

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/saved/maps.hpp"
 
@@ -7,48 +8,51 @@ namespace caseload::model {
 
 namespace {
 
-bool booked(const SavedDay& day) { return (day.bookable & ~day.free).count() > 0; }
-
 /// Whose diary it is, in words.
 std::string whose(std::size_t diary, std::size_t office, const Maps& maps) {
     return maps.diaries[office].names[diary] + " of " + maps.from->offices[office].name;
 }
 
-const SavedDay& day_of(const SavedDays& days, std::size_t diary, std::int32_t ahead) {
-    const std::int32_t slot = (days.first_slot + ahead) % days.horizon_days;
-    return days.days[static_cast<std::size_t>(slot) * static_cast<std::size_t>(days.members) + diary];
+/// What is booked of somebody's day.
+sim::Periods booked(const sim::Diary& diary, int member, sim::Day day) {
+    return diary.bookable(member, day) & ~diary.free(member, day);
 }
 
-void map_days(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+/// The same bookable and booked time for another member of another diary.
+void copy_day(const sim::Diary& from, int member, sim::Day day, sim::Diary& to, int into) {
+    to.open(into, day, from.bookable(member, day));
+    const sim::Periods taken = booked(from, member, day);
+    for (int period = 0; period < sim::periods_a_day; ++period)
+        if (taken.test(period)) to.book(into, day, period, 1);
+}
+
+void map_days(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
               Refusals& refusals) {
-    const SavedDays& days = from.diary.days;
-    SavedDays& into = to.diary.days;
-    into.first = days.first;
-    into.first_slot = 0;
-    std::fill(into.days.begin(), into.days.end(), SavedDay{});
+    const sim::Diary& diary = from.diary.diary;
+    sim::Diary into = closed_diary(to.diary.diary, diary.first());
     for (std::size_t d = 0; d < maps.diaries[office].diaries.size(); ++d) {
+        const auto member = static_cast<int>(d);
         const std::int32_t number = maps.diaries[office].diaries[d];
-        for (std::int32_t ahead = 0; ahead < days.horizon_days; ++ahead) {
-            const SavedDay& day = day_of(days, d, ahead);
-            if (number >= 0 && ahead < into.horizon_days) {
-                into.days[static_cast<std::size_t>(ahead) * static_cast<std::size_t>(into.members) +
-                          static_cast<std::size_t>(number)] = day;
-            } else if (booked(day) && days.first + sim::Days{ahead} >= sim::day_of(from.agenda.now)) {
+        for (sim::Day day = diary.first(); day < diary.last(); day += sim::Days{1}) {
+            if (number >= 0 && day < into.last()) {
+                copy_day(diary, member, day, into, number);
+            } else if (!booked(diary, member, day).none() && day >= sim::day_of(from.agenda.now())) {
                 refusals.gone(whose(d, office, maps), "days with bookings");
             }
         }
     }
     // Days that only the variant's diary reaches are opened on the next morning.
-    to.diary.opened_until = std::min(from.diary.opened_until, into.first + sim::Days{into.horizon_days});
+    to.diary.opened_until = std::min(from.diary.opened_until, into.last());
+    to.diary.diary = std::move(into);
 }
 
-void map_members(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_members(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
                  Refusals& refusals) {
     for (std::size_t m = 0; m < from.diary.members.size(); ++m) {
         const Member& member = from.diary.members[m];
         const std::int32_t number = maps.diaries[office].diaries[m];
         if (number < 0) {
-            if (member.busy_until > from.agenda.now) refusals.gone(whose(m, office, maps), "overruns");
+            if (member.busy_until > from.agenda.now()) refusals.gone(whose(m, office, maps), "overruns");
             continue;
         }
         Member& into = to.diary.members[static_cast<std::size_t>(number)];
@@ -60,12 +64,16 @@ void map_members(const SavedSite& from, SavedSite& to, std::size_t office, const
 
 }  // namespace
 
-void map_diary(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+sim::Diary closed_diary(const sim::Diary& like, sim::Day first) {
+    return {like.members(), static_cast<int>((like.last() - like.first()).count()), first};
+}
+
+void map_diary(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
                Refusals& refusals) {
     map_members(from, to, office, maps, refusals);
     map_days(from, to, office, maps, refusals);
     const NumberMap& diaries = maps.diaries[office].diaries;
-    to.bookings = {from.bookings.all, from.bookings.free};
+    to.bookings = from.bookings;
     for (Booking& booking : to.bookings.all) {
         if (booking.used == 0) continue;
         if (booking.session == no_booking) {
@@ -83,7 +91,7 @@ void map_diary(const SavedSite& from, SavedSite& to, std::size_t office, const M
     for (auto& of_day : to.bookings_by_day) of_day.clear();
     const std::size_t days = from.bookings_by_day.size();
     const std::size_t today =
-        static_cast<std::size_t>(sim::day_of(from.agenda.now).time_since_epoch().count());
+        static_cast<std::size_t>(sim::day_of(from.agenda.now()).time_since_epoch().count());
     for (std::size_t day = today; day < today + days; ++day) {
         const auto& ids = from.bookings_by_day[day % days];
         if (!ids.empty() && day < today + to.bookings_by_day.size())
@@ -91,7 +99,7 @@ void map_diary(const SavedSite& from, SavedSite& to, std::size_t office, const M
     }
 }
 
-void map_sessions(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals) {
+void map_sessions(const SiteState& from, SiteState& to, const Maps& maps, Refusals& refusals) {
     const Sessions& before = from.sessions;
     Sessions& sessions = to.sessions;
     sessions.all = before.all;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "model/saved/maps.hpp"
 
@@ -62,7 +64,7 @@ NumberMap group_map(const std::vector<std::string>& from, const std::vector<std:
     return map;
 }
 
-void map_table(const Table& from, const Table& to, const std::vector<sim::Cell>& cells,
+void map_table(const Table& from, const Table& to, std::span<const sim::Cell> cells,
                std::vector<sim::Cell>& into, const Maps& maps) {
     const NumberMap groups = group_map(from.groups, to.groups);
     for (std::size_t s = 0; s < from.stages; ++s) {
@@ -138,7 +140,7 @@ void map_sums(const std::vector<TrialSum>& from, std::vector<TrialSum>& to, cons
 
 }  // namespace
 
-void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals) {
+void map_measures(const SiteState& from, SiteState& to, const Maps& maps, Refusals& refusals) {
     const auto before = tables_of(*maps.from);
     const auto after = tables_of(*maps.to);
     const auto size_of = [](const std::vector<Table>& tables) {
@@ -146,23 +148,24 @@ void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusa
         const Table& last = tables.back();
         return last.start + last.stages * last.periods * last.groups.size();
     };
-    if (size_of(before) != from.cells.size() || size_of(after) != to.cells.size()) {
+    if (size_of(before) != from.ledger.cells().size() || size_of(after) != to.ledger.cells().size()) {
         refusals.differs("its measures are not those that its tables tell of");
         return;
     }
-    std::fill(to.cells.begin(), to.cells.end(), sim::Cell{});
+    std::vector<sim::Cell> cells(to.ledger.cells().size());
     to.times_in_stage.assign(to.times_in_stage.size(), {});
     for (const Table& table : before) {
         const auto same = std::find_if(after.begin(), after.end(), [&](const Table& other) {
             return other.measure == table.measure && other.by_stage == table.by_stage &&
                    other.by_period == table.by_period && other.axis == table.axis;
         });
-        if (same != after.end()) map_table(table, *same, from.cells, to.cells, maps);
+        if (same != after.end()) map_table(table, *same, from.ledger.cells(), cells, maps);
     }
+    to.ledger = sim::Ledger(std::move(cells));
     for (std::size_t s = 0; s < std::min(maps.stages.size(), from.times_in_stage.size()); ++s)
         if (maps.stages[s] >= 0)
             to.times_in_stage[static_cast<std::size_t>(maps.stages[s])] = from.times_in_stage[s];
-    const sim::Time now = from.agenda.now;
+    const sim::Time now = from.agenda.now();
     map_levels(from.levels.stages, to.levels.stages, maps.stages, now);
     map_levels(from.levels.queues, to.levels.queues, maps.queues, now);
     map_levels(from.levels.units_busy, to.levels.units_busy, maps.units, now);

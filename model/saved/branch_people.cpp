@@ -1,5 +1,6 @@
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "model/saved/maps.hpp"
 
@@ -153,17 +154,17 @@ void map_record(const std::byte* from, std::byte* to, std::size_t office, const 
     put(to, 0, head);
 }
 
-void map_people(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_people(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
                 Refusals& refusals) {
     const std::size_t width = maps.from->layout.width;
     const std::size_t wide = maps.to->layout.width;
-    const std::size_t places = from.people.records.size() * sizeof(std::uint32_t) / width;
-    to.people.records.assign(places * wide / sizeof(std::uint32_t), 0);
-    to.people.free = from.people.free;
-    const auto* records = reinterpret_cast<const std::byte*>(from.people.records.data());
-    auto* into = reinterpret_cast<std::byte*>(to.people.records.data());
+    const std::size_t places = from.people.words().size() * sizeof(std::uint32_t) / width;
+    std::vector<std::uint32_t> words(places * wide / sizeof(std::uint32_t));
+    const auto* records = reinterpret_cast<const std::byte*>(from.people.words().data());
+    auto* into = reinterpret_cast<std::byte*>(words.data());
     for (std::size_t p = 0; p < places; ++p)
         map_record(records + p * width, into + p * wide, office, maps, refusals);
+    to.people = People(std::move(words), from.people.free());
     to.referrals = from.referrals;
     for (Referral& referral : to.referrals.all) {
         const std::int32_t stage = maps.stages[referral.stage];

@@ -21,7 +21,7 @@ void require_below(const std::vector<std::uint32_t>& places, std::size_t limit, 
 /// One site's part held against the names.
 class Check {
 public:
-    Check(const SavedSite& site, const SavedRun& run, const SavedOffice& office)
+    Check(const SiteState& site, const SavedRun& run, const SavedOffice& office)
         : site_(site), run_(run), names_(run.names), office_(office) {}
 
     void all() const {
@@ -56,14 +56,14 @@ private:
     std::size_t strands() const { return names_.pathways.size(); }
     std::size_t units() const { return names_.roles.size() + names_.resources.size(); }
     std::size_t places() const {
-        return site_.people.records.size() * sizeof(std::uint32_t) / names_.layout.width;
+        return site_.people.words().size() * sizeof(std::uint32_t) / names_.layout.width;
     }
 
     void people() const {
         const std::size_t words = names_.layout.width / sizeof(std::uint32_t);
-        require(site_.people.records.size() % words == 0, "its people");
-        require_below(site_.people.free, places(), "its people");
-        const auto* records = reinterpret_cast<const std::byte*>(site_.people.records.data());
+        require(site_.people.words().size() % words == 0, "its people");
+        require_below(site_.people.free(), places(), "its people");
+        const auto* records = reinterpret_cast<const std::byte*>(site_.people.words().data());
         for (std::size_t p = 0; p < places(); ++p) {
             const std::byte* record = records + p * names_.layout.width;
             Head head;
@@ -81,18 +81,18 @@ private:
     }
 
     void agenda() const {
-        require(site_.agenda.now == sim::Time{run_.day}, "its time");
-        for (const sim::Event& event : site_.agenda.events) {
-            bool holds = event.when >= site_.agenda.now;
+        require(site_.agenda.now() == sim::Time{run_.day}, "its time");
+        for (const sim::Event& event : site_.agenda.waiting()) {
+            bool holds = true;
             switch (static_cast<EventKind>(event.kind)) {
-            case EventKind::arrival: holds = holds && event.actor < names_.sources.size(); break;
-            case EventKind::stage: holds = holds && event.actor < places() && event.strand < strands(); break;
-            case EventKind::claim: holds = holds && event.actor < places(); break;
-            case EventKind::session: holds = holds && event.actor < site_.sessions.all.size(); break;
+            case EventKind::arrival: holds = event.actor < names_.sources.size(); break;
+            case EventKind::stage: holds = event.actor < places() && event.strand < strands(); break;
+            case EventKind::claim: holds = event.actor < places(); break;
+            case EventKind::session: holds = event.actor < site_.sessions.all.size(); break;
             case EventKind::capacity: {
                 const auto& units = office_.desk.unit_of_role;
                 const auto unit = static_cast<std::int32_t>(event.actor);
-                holds = holds && unit >= 0 && std::find(units.begin(), units.end(), unit) != units.end();
+                holds = unit >= 0 && std::find(units.begin(), units.end(), unit) != units.end();
                 break;
             }
             case EventKind::day_opens:
@@ -112,13 +112,11 @@ private:
         require(site_.diary.members.size() == members, "its staff");
         for (const Member& member : site_.diary.members)
             require(member.group < office_.staff.size() && member.role < names_.roles.size(), "its staff");
-        const SavedDays& days = site_.diary.days;
-        require(days.members >= 0 && static_cast<std::size_t>(days.members) == members + rooms &&
-                    days.horizon_days == names_.diary_days && days.horizon_days >= 1 &&
-                    days.first_slot >= 0 && days.first_slot < days.horizon_days &&
-                    days.days.size() == (members + rooms) * static_cast<std::size_t>(days.horizon_days),
+        const sim::Diary& diary = site_.diary.diary;
+        require(static_cast<std::size_t>(diary.members()) == members + rooms && names_.diary_days >= 1 &&
+                    diary.last() - diary.first() == sim::Days{names_.diary_days},
                 "its diaries");
-        require(days.first <= run_.day && days.first >= names_.start, "its diaries");
+        require(diary.first() <= run_.day && diary.first() >= names_.start, "its diaries");
         require(site_.bookings_by_day.size() == static_cast<std::size_t>(names_.diary_days), "its bookings");
     }
 
@@ -133,7 +131,7 @@ private:
                          booking.diary_count <= Booking::most_diaries && booking.period >= 0 &&
                          booking.length >= 0 && booking.period + booking.length <= sim::periods_a_day;
             for (std::size_t d = 0; holds && d < booking.diary_count; ++d)
-                holds = booking.diaries[d] < site_.diary.days.members;
+                holds = booking.diaries[d] < site_.diary.diary.members();
             require(holds, "a booking");
         }
     }
@@ -161,30 +159,14 @@ private:
     }
 
     void services() const {
-        const SavedServices& desk = site_.services;
-        require(desk.lent.size() == units(), "its desk");
-        for (const sim::Need& need : desk.needs) require(need.unit < desk.units.size(), "its desk");
-        for (const SavedNeedsRange& range : desk.needs_ranges)
-            require(range.first <= desk.needs.size() && range.count <= desk.needs.size() - range.first,
-                    "its desk");
-        require_below(office_.desk.needs_of_stage, std::max<std::size_t>(desk.needs_ranges.size(), 1),
-                      "its desk");
-        for (const SavedLine& line : desk.lines) {
-            for (const SavedPriority& level : line.levels) require(level.row < line.rows.size(), "a queue");
-            require_below(line.spare, line.rows.size(), "a queue");
-            for (const SavedRow& row : line.rows) {
-                const bool power = (row.slots.size() & (row.slots.size() - 1)) == 0;
-                require(power && row.size <= row.slots.size() && row.marked <= row.size &&
-                            (row.slots.empty() || row.first < row.slots.size()),
-                        "a queue");
-                for (const sim::Ticket& ticket : row.slots)
-                    require(ticket.needs < desk.needs_ranges.size(), "a queue");
-            }
-        }
-        require_below(desk.free, desk.all.size(), "its desk");
-        for (const Service& service : desk.all) {
-            require(service.line < desk.lines.size() && service.stage < stages() &&
-                        service.ticket.needs < desk.needs_ranges.size() &&
+        const Services& services = site_.services;
+        const sim::ServiceDesk& desk = services.desk;
+        require(services.lent.size() == units(), "its desk");
+        require_below(office_.desk.needs_of_stage, std::max<std::size_t>(desk.needs_count(), 1), "its desk");
+        require_below(services.free, services.all.size(), "its desk");
+        for (const Service& service : services.all) {
+            require(service.line < desk.line_count() && service.stage < stages() &&
+                        service.ticket.needs < desk.needs_count() &&
                         service.cause < causes_before_roles + units(),
                     "somebody in a queue");
         }
@@ -201,7 +183,7 @@ private:
         }
     }
 
-    const SavedSite& site_;
+    const SiteState& site_;
     const SavedRun& run_;
     const SavedNames& names_;
     const SavedOffice& office_;
@@ -234,7 +216,7 @@ void check(const SavedReplication& saved, const SavedRun& run) {
     check_hazards(names);
     require(saved.day == run.day, "its day");
     require(saved.sites.size() == names.offices.size(), "its offices");
-    require(saved.providers.limits.size() == names.providers.size() * names.areas.size(), "its providers");
+    require(saved.providers.limits().size() == names.providers.size() * names.areas.size(), "its providers");
     require(names.layout.width >= sizeof(Head) && names.layout.width % sizeof(std::uint32_t) == 0 &&
                 names.layout.strands + names.pathways.size() * sizeof(Strand) <= names.layout.clocks &&
                 names.layout.clocks + names.clocks.size() * sizeof(DayNumber) <= names.layout.attributes &&

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/office/site_state.hpp"
 #include "model/saved/names.hpp"
-#include "model/saved/site.hpp"
 
 namespace caseload::model {
 
@@ -55,12 +55,14 @@ void map_record(const std::byte* from, std::byte* to, std::size_t office, const 
                 Refusals& refusals);
 
 // Parts of a site: each fills the variant's fresh part from the state's. `office` is the state's.
-void map_people(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_people(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
                 Refusals& refusals);
-void map_diary(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps,
+void map_diary(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
                Refusals& refusals);
-void map_sessions(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals);
-void map_desk(const SavedSite& from, SavedSite& to, std::size_t office, const Maps& maps, Refusals& refusals);
-void map_measures(const SavedSite& from, SavedSite& to, const Maps& maps, Refusals& refusals);
+/// A diary as long and of as many members from `first` on, nothing of which is open.
+sim::Diary closed_diary(const sim::Diary& like, sim::Day first);
+void map_sessions(const SiteState& from, SiteState& to, const Maps& maps, Refusals& refusals);
+void map_desk(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps, Refusals& refusals);
+void map_measures(const SiteState& from, SiteState& to, const Maps& maps, Refusals& refusals);
 
 }  // namespace caseload::model

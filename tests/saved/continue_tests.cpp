@@ -27,7 +27,7 @@ struct GoingOn {
 };
 
 void look(const model::SavedReplication& saved, GoingOn& found) {
-    for (const model::SavedSite& site : saved.sites) {
+    for (const model::SiteState& site : saved.sites) {
         const std::vector<bool> unused = [&] {
             std::vector<bool> free(site.services.all.size());
             for (const std::uint32_t place : site.services.free) free[place] = true;
