@@ -1,5 +1,7 @@
 #include "model/bookings/bookings.hpp"
 
+#include "model/office/log.hpp"
+
 #include <algorithm>
 
 namespace caseload::model {

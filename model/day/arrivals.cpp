@@ -7,6 +7,7 @@
 
 #include "model/claims/allocation.hpp"
 #include "model/claims/claim.hpp"
+#include "model/office/log.hpp"
 #include "model/setup/hazard.hpp"
 #include "model/stages/claim_changes.hpp"
 #include "model/stages/course.hpp"

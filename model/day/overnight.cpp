@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/claims/claim.hpp"
+#include "model/office/log.hpp"
 #include "model/sessions/brigading.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/placement_places.hpp"

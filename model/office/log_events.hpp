@@ -130,7 +130,7 @@ inline constexpr std::array log_events = std::to_array<LogEventEntry>({
      "An absence from a placement: its start and end",
      {DetailKey::kind, DetailKey::treated}},
     {LogEvent::marker, "marker", "The marker changes", {DetailKey::from, DetailKey::to}},
-    {LogEvent::clock, "clock", "A clock is started", {DetailKey::name}},
+    {LogEvent::clock, "clock", "A clock is started or stopped", {DetailKey::name, DetailKey::stopped}},
     {LogEvent::failure, "failure", "A failure is referred to a decision maker; start: its day"},
     {LogEvent::decision,
      "decision",

@@ -1,5 +1,7 @@
 #include "model/office/site.hpp"
 
+#include "model/office/log.hpp"
+
 namespace caseload::model {
 
 std::string Site::name_of_person(std::uint32_t person) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "model/office/log.hpp"
 #include "model/questions/precision.hpp"
 #include "model/questions/start.hpp"
 #include "model/questions/telling.hpp"

@@ -8,6 +8,7 @@
 #include "model/claims/claim.hpp"
 #include "model/day/overnight.hpp"
 #include "model/day/site_day.hpp"
+#include "model/office/log.hpp"
 #include "sim/parallel.hpp"
 
 namespace caseload::model {

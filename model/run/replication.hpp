@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/day/providers.hpp"
+#include "model/office/log.hpp"
 #include "model/office/site.hpp"
 
 namespace caseload::model {

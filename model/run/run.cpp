@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "model/office/log.hpp"
 #include "model/results/impacts.hpp"
 #include "model/run/replication.hpp"
 #include "sim/replicate.hpp"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 #include "model/sessions/brigading.hpp"
 #include "model/sessions/schedule.hpp"
 #include "model/sessions/seats.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 #include "model/sessions/staffing.hpp"
 
 namespace caseload::model {

@@ -1,5 +1,6 @@
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/meeting.hpp"
 #include "model/stages/stages.hpp"

@@ -5,6 +5,7 @@
 #include "model/claims/claim.hpp"
 #include "model/claims/curves.hpp"
 #include "model/claims/turns.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/departure.hpp"
 

@@ -1,9 +1,12 @@
 #include "model/stages/course.hpp"
 
+#include <cstdint>
 #include <stdexcept>
+#include <utility>
 #include <variant>
 
 #include "model/claims/claim.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/claim_changes.hpp"
 #include "model/stages/decision_maker.hpp"
 #include "model/stages/departure.hpp"
@@ -161,12 +164,22 @@ void suspend(Site& site, Who who) {
     at.suspended = 1;
 }
 
+namespace {
+
+/// Of one that does not run there is nothing to log.
+void stop_clock(Site& site, std::uint32_t person, std::uint16_t clock) {
+    const bool ran = std::exchange(site.people[person].clock(clock), unset) != unset;
+    if (ran && site.logging())
+        site.note({person, 0},
+                  {.event = LogEvent::clock, .details = {{DetailKey::stopped, site.model().clocks[clock]}}});
+    if (site.setup->clock_moves_hazard[clock]) reconsider_claim(site, person);
+}
+
+}  // namespace
+
 void apply(Site& site, Who who, const Actions& actions) {
     for (const std::uint16_t clock : actions.start_clocks) set_clock(site, who.person, clock, site.today());
-    for (const std::uint16_t clock : actions.stop_clocks) {
-        site.people[who.person].clock(clock) = unset;
-        if (site.setup->clock_moves_hazard[clock]) reconsider_claim(site, who.person);
-    }
+    for (const std::uint16_t clock : actions.stop_clocks) stop_clock(site, who.person, clock);
     if (actions.marker >= 0) set_marker(site, who, static_cast<std::uint8_t>(actions.marker));
     for (const std::uint16_t pathway : actions.ends)
         end_strand(site, {who.person, static_cast<std::uint8_t>(pathway)});

@@ -1,4 +1,5 @@
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/daily_reviews_times.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"

@@ -6,6 +6,7 @@
 
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
+#include "model/office/log.hpp"
 
 /// The blocks of daily reviews, what is free in them, and the booking of a timetable.
 namespace caseload::model {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/office/log.hpp"
 #include "model/rules/sanction_scale.hpp"
 #include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"

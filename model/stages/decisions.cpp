@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 
 namespace caseload::model::decisions {

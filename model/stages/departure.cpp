@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/placement_places.hpp"
 #include "model/stages/referrals.hpp"

@@ -1,4 +1,5 @@
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/course.hpp"

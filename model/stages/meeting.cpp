@@ -1,6 +1,7 @@
 #include "model/stages/meeting.hpp"
 
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 
 namespace caseload::model {
 

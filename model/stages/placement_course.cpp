@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/bookings/bookings.hpp"
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/placement_places.hpp"
 #include "model/stages/placement_weeks.hpp"

@@ -1,5 +1,6 @@
 #include "model/stages/placement_places.hpp"
 
+#include "model/office/log.hpp"
 #include "model/stages/placement_course.hpp"
 #include "model/stages/placement_weeks.hpp"
 #include "model/stages/stages.hpp"

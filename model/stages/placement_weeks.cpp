@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/office/log.hpp"
 #include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/placement_course.hpp"

@@ -7,6 +7,7 @@
 
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
+#include "model/office/log.hpp"
 #include "model/sessions/brigading.hpp"
 #include "model/sessions/decisions.hpp"
 #include "model/sessions/group_sessions.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/session_course.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/gaps.hpp"
 #include "model/stages/stages.hpp"

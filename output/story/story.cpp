@@ -42,11 +42,13 @@ public:
         for (std::size_t i = 0; i < life_.lines.size(); ++i) {
             const model::LogLine& line = life_.lines[i];
             if (line.event == LogEvent::clock) {
-                start_clock(line, told);
+                tell_clock(line, told);
                 continue;
             }
             const std::string text = say_line(i);
-            if (!text.empty()) told.push_back({line.time, text});
+            if (text.empty()) continue;
+            told.push_back({line.time, text});
+            last_of_clocks_ = {};
         }
         return told;
     }
@@ -61,18 +63,20 @@ private:
     };
 
     /// With what has been told of the same moment, or by itself.
-    static void start_clock(const model::LogLine& line, std::vector<Told>& told) {
-        const std::string name = spaced(word_in(line, DetailKey::name));
-        if (told.empty() || told.back().time != line.time)
-            told.push_back({line.time, "Clock starts: " + name});
-        else if (told.back().text.starts_with("Clock starts") ||
-                 told.back().text.find("; clock") != std::string::npos)
+    void tell_clock(const model::LogLine& line, std::vector<Told>& told) {
+        const bool stops = value_in(line, DetailKey::stopped) != nullptr;
+        const std::string name = spaced(word_in(line, stops ? DetailKey::stopped : DetailKey::name));
+        const std::string_view does = stops ? "stops" : "starts";
+        if (told.empty() || told.back().time != line.time) {
+            told.push_back({line.time, fmt::format("Clock {}: {}", does, name)});
+        } else if (does == last_of_clocks_) {
             told.back().text += ", " + name;
-        else {
+        } else {
             std::string& text = told.back().text;
             if (text.ends_with(".")) text.pop_back();
-            text += "; clock starts: " + name;
+            text += fmt::format("; clock {}: {}", does, name);
         }
+        last_of_clocks_ = does;
     }
 
     std::string say_line(std::size_t i) {
@@ -207,6 +211,7 @@ private:
     std::set<std::size_t> in_run_;
     std::map<std::size_t, StoryRun> run_at_;
     std::map<std::string_view, Stay> stays_;
+    std::string_view last_of_clocks_;  ///< What the text told last says of clocks at its end.
     std::set<std::pair<std::string_view, std::string_view>> rules_told_;  ///< Strand and stage.
 };
 

@@ -95,6 +95,25 @@ TEST_CASE("when the claim closes a strand counts as interrupted where it is, and
     }
 }
 
+TEST_CASE("a clock that stops is logged, unless it does not run", "[claims][course]") {
+    Model model = leaving_model(60, 20);
+    model.clocks = {"closed", "other"};
+    model.outcomes.causes[0].reclaim = on_day(10);
+    Reaction starts;
+    starts.actions.start_clocks = {0};
+    reactions(model, Happening::claim_closed) = {starts};
+    Reaction stops;
+    stops.actions.stop_clocks = {0, 1};
+    reactions(model, Happening::reclaim) = {stops};
+    const Setup setup(model);
+    Site site(setup, 0, {1, 1});
+    const auto lines = run_logged(site);
+    CHECK(said(lines, "reclaimed") >= 20);
+    CHECK(said(lines, "clock", "stopped=closed") == said(lines, "reclaimed"));
+    CHECK(said(lines, "clock", "name=closed") == said(lines, "claim_ended"));
+    CHECK(said(lines, "clock", "other") == 0);
+}
+
 TEST_CASE("who passes to another benefit stays on benefit in the curves", "[claims][TRIAL-14]") {
     Model model = leaving_model(100, 50);
     model.outcomes.causes = {cause("other benefit", 20)};
