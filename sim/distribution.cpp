@@ -26,6 +26,11 @@ void require_finite(double value, const char* what) {
     if (!std::isfinite(value)) refuse(what, " must be a finite number, found ", value);
 }
 
+void require_within(double value, std::pair<double, double> range, const char* what) {
+    if (!(value >= range.first && value <= range.second))
+        refuse(what, " must lie between ", range.first, " and ", range.second, ", found ", value);
+}
+
 void require_positive(double value, const char* what) {
     require_finite(value, what);
     if (value <= 0) refuse(what, " must be positive, found ", value);
@@ -199,14 +204,16 @@ Distribution Distribution::erlang(double mean, int k) {
 
 Distribution Distribution::gamma(double mean, double shape) {
     require_positive(mean, "the mean of a gamma");
-    require_positive(shape, "the shape of a gamma");
+    require_within(shape, gamma_shapes, "the shape of a gamma");
     return Distribution(Gamma{mean / shape, shape});
 }
 
 Distribution Distribution::gamma_with_sd(double mean, double sd) {
     require_positive(mean, "the mean of a gamma");
     require_positive(sd, "the standard deviation of a gamma");
-    return gamma(mean, square(mean / sd));
+    const double shape = square(mean / sd);
+    require_within(shape, gamma_shapes, "the squared ratio of mean to standard deviation of a gamma");
+    return gamma(mean, shape);
 }
 
 /// A mean under 0 is refused because sampling, which keeps at least half of all tries, could then take for ever.
@@ -220,18 +227,17 @@ Distribution Distribution::normal(double mean, double sd) {
 Distribution Distribution::lognormal(double mean, double sd) {
     require_positive(mean, "the mean of a lognormal");
     require_positive(sd, "the standard deviation of a lognormal");
+    if (!(sd <= most_lognormal_sd * mean))
+        refuse("the standard deviation of a lognormal must be at most ", most_lognormal_sd,
+               " times its mean");
     const double log_variance = std::log1p(square(sd / mean));
-    require_finite(log_variance, "the variance of the logarithm of a lognormal");
     return Distribution(Lognormal{mean, sd, std::log(mean) - log_variance / 2, std::sqrt(log_variance)});
 }
 
 Distribution Distribution::weibull(double scale, double shape) {
     require_positive(scale, "the scale of a weibull");
-    require_positive(shape, "the shape of a weibull");
-    const Weibull weibull{scale, shape};
-    if (!std::isfinite(variance_of(weibull)))
-        refuse("the shape of a weibull is too small for its spread to be a number, found ", shape);
-    return Distribution(weibull);
+    require_within(shape, weibull_shapes, "the shape of a weibull");
+    return Distribution(Weibull{scale, shape});
 }
 
 Distribution Distribution::empirical(std::span<const double> values, std::span<const double> weights) {

@@ -72,8 +72,16 @@ struct Empirical {
 
 }  // namespace shapes
 
+/// Least and greatest shapes that work. Beyond them a sample is 0 or beyond all bounds so often that no run could show the
+/// mean: at a gamma shape of 0.001 the standard deviation is 32 means, at a Weibull shape of 0.1 it is 430.
+inline constexpr std::pair gamma_shapes{0.001, 1e9};
+inline constexpr std::pair weibull_shapes{0.1, 1000.0};
+/// The greatest standard deviation of a lognormal, in means.
+inline constexpr double most_lognormal_sd = 1000;
+
 /// A distribution of one number: how long something takes, how many come, how old somebody is.
-/// The factory functions throw std::invalid_argument, in the user's words, when a parameter makes no sense.
+/// The factory functions throw std::invalid_argument, in the user's words, when a parameter makes no sense, also when
+/// mean or variance would be no finite number.
 class Distribution {
 public:
     enum class Shape : std::uint8_t {
@@ -101,16 +109,16 @@ public:
     static Distribution exponential(double mean);
     /// The sum of k >= 1 exponentials; mean > 0 is that of the sum.
     static Distribution erlang(double mean, int k);
-    /// mean > 0, shape > 0; the variance is mean^2 / shape.
+    /// mean > 0, shape in gamma_shapes; the variance is mean^2 / shape.
     static Distribution gamma(double mean, double shape);
     /// mean > 0, sd > 0.
     static Distribution gamma_with_sd(double mean, double sd);
     /// A normal of which values under 0 are drawn again: mean >= 0 and sd > 0 are those before the cut, so mean() is
     /// a little more and variance() a little less than given.
     static Distribution normal(double mean, double sd);
-    /// mean > 0, sd > 0 of the result itself, not of its logarithm.
+    /// mean > 0, sd > 0 of the result itself, not of its logarithm; sd at most most_lognormal_sd times the mean.
     static Distribution lognormal(double mean, double sd);
-    /// scale > 0, shape > 0; the share beyond x is exp(-(x / scale)^shape).
+    /// scale > 0, shape in weibull_shapes; the share beyond x is exp(-(x / scale)^shape).
     static Distribution weibull(double scale, double shape);
     /// One of the values, each as often as its weight says. As many weights as values, none negative, not all 0.
     static Distribution empirical(std::span<const double> values, std::span<const double> weights);
@@ -120,6 +128,8 @@ public:
     /// Exact, not estimated.
     double mean() const;
     double variance() const;
+    /// The share of results under `limit` > 0, for telling how many lengths round to nothing.
+    double share_under(double limit) const;
     bool operator==(const Distribution&) const = default;
 
 private:

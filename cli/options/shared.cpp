@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
+
 namespace caseload::cli {
 
 void add_scenario(CLI::App& command, std::filesystem::path& scenario) {
@@ -19,8 +21,10 @@ void add_sets(CLI::App& command, std::vector<std::string>& sets) {
 void add_seed(CLI::App& command, std::uint64_t& seed) {
     command.add_option("--seed", seed, "Another seed is other luck")
         ->check([](const std::string& text) {
-            const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-            return digits ? std::string{} : "wanted a whole number of at least 0, found " + text;
+            std::uint64_t value = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+            if (error == std::errc{} && end == text.data() + text.size()) return std::string{};
+            return "wanted a whole number from 0 to 18446744073709551615, found " + text;
         })
         ->type_name("N")
         ->capture_default_str();

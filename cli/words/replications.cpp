@@ -39,8 +39,10 @@ std::optional<model::Replications> parse_replications(const std::string& text) {
 model::Replications wanted_replications(const std::string& text, Problems& problems, int example) {
     const auto replications = parse_replications(text);
     if (!replications)
-        problems.add(fmt::format("--replications {}: wanted a number such as {}, or a range such as 5..9",
-                                 text, example));
+        problems.add(
+            fmt::format("--replications {}: wanted a number of at most 1,000,000, such as {}, or "
+                        "a range such as 5..9",
+                        text, example));
     return replications.value_or(model::Replications{});
 }
 

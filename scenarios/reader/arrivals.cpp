@@ -26,9 +26,13 @@ constexpr std::array arrival_keys = {
     Key{"name", Kind::text, "Name of the source, unique in its office: part of a person's identity",
         "arrivals_<n>"},
     Key{"per_hour", Kind::any,
-        "Expected arrivals an hour: a number, 24 by hour of the day, or 168 by hour of the week"},
-    Key{"per_day", Kind::number, "Expected arrivals a day, spread over opening hours"},
-    Key{"per_week", Kind::number, "Expected arrivals a week, spread over opening hours"},
+        "Expected arrivals an hour: a number, 24 by hour of the day, or 168 by hour of the week; of groups "
+        "where there is "
+        "a batch"},
+    Key{"per_day", Kind::number,
+        "Expected arrivals a day, spread over opening hours; of groups where there is a batch"},
+    Key{"per_week", Kind::number,
+        "Expected arrivals a week, spread over opening hours; of groups where there is a batch"},
     Key{"hours", Kind::table, "Hours of the day for per_day and per_week: { from, until }", "opening hours"},
     Key{"weekdays", Kind::table, "Factors by weekday: { Mon = 1.2 }", "1"},
     Key{"months", Kind::numbers, "12 factors by month", "1"},
@@ -39,7 +43,8 @@ constexpr std::array arrival_keys = {
     Key{"from", Kind::day, "First day of arrivals", "the period's start"},
     Key{"until", Kind::day, "One past their last day", "the period's end"},
     Key{"stop_after", Kind::integer, "No more people than these", "no limit"},
-    Key{"batch", Kind::integer, "People arriving together", "1"},
+    Key{"batch", Kind::integer,
+        "People in a group that arrives together: per_day = 8, batch = 4 brings 32 people a day", "1"},
     Key{"working_days_only", Kind::flag, "None on weekends and bank holidays",
         "true for per_day and per_week where an office closes, else false"},
     Key{"share", Kind::number, "Multiplies the rate", "1"},
@@ -91,6 +96,16 @@ void read_window(const Section& section, const Names& names, const model::Model&
     if (const auto most = as_integer(section["stop_after"], 1, most_arrivals)) source.stop_after = *most;
     if (const auto batch = as_integer(section["batch"], 1, largest_batch))
         source.batch = static_cast<std::uint16_t>(*batch);
+}
+
+/// Is the first day of arrivals before the run's last, and their last after its first?
+void check_window(const Section& section, const model::Model& model, const model::ArrivalSource& source) {
+    if (source.last <= source.first || model.end <= model.start) return;  // Reported already.
+    if (source.first < model.end && source.last > model.start) return;
+    const Field blamed = source.first >= model.end ? section["from"] : section["until"];
+    blamed.error("no day of these arrivals lies in the run, which is from " + sim::iso(model.start) +
+                     " to before " + sim::iso(model.end),
+                 "change the dates, or take the arrivals out");
 }
 
 void read_months(const Field& months, model::ArrivalSource& source) {
@@ -190,15 +205,13 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
         source.stage = stage.value_or(0);
         source.pathway = stage ? pathway_of(names, *stage) : std::uint16_t{0};
         read_window(section, names, model, source);
+        check_window(section, model, source);
         read_months(section["months"], source);
         source.attributes = read_own_shares(section["attributes"], names);
         source.claims = read_claims(section["claims"], model.outcomes);
         source.note = as_text(section["source"]).value_or("assumption");
         const bool sound = one_way(section);
-        if (section["csv"] && (section["share"] || section["shares"]))
-            section["csv"].error("counts are whole people: they have no share",
-                                 "give each office its own file");
-        if (section["csv"]) source.daily = read_counts(section["csv"]);
+        if (section["csv"]) read_daily(section, model, source);
         const auto parts = read_parts(section, names);
         if (section["csv"] && parts.size() > 1)
             section["csv"].error("counts are those of one office, not of " + std::to_string(parts.size()));
@@ -220,7 +233,8 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
 }
 
 std::vector<KeyTable> arrival_key_tables() {
-    return {{"arrivals[]", "Where people come from", arrival_keys}};
+    return {{"arrivals[]", "Where people come from", arrival_keys},
+            {"arrivals[].hours", "Hours of the day over which arrivals are spread", arrival_hours_keys()}};
 }
 
 }  // namespace caseload::scenarios

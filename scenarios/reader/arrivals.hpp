@@ -23,8 +23,12 @@ void read_stock(const Field& stock, const Names& names, model::Model& model);
 void read_rates(const Section& section, const Names& names, const model::Office& office, double share,
                 model::ArrivalSource& source);
 
-/// Counts by day from a CSV file with the columns date,count; each bad row is reported with its own place.
-std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv);
+/// The keys of `hours`.
+std::span<const Key> arrival_hours_keys();
+
+/// `csv`: ArrivalSource::daily from a file with the columns date,count. Reports keys that do nothing beside it and counts
+/// of days outside the run.
+void read_daily(const Section& section, const model::Model& model, model::ArrivalSource& source);
 
 /// Which offices `office` ("X" or "all") or `offices` name.
 std::vector<std::uint16_t> read_which_offices(const Section& section, const Names& names);

@@ -59,6 +59,24 @@ std::vector<sim::Day> dates_of(const nlohmann::json& division, const Field& fiel
     return days;
 }
 
+/// A file of holidays covers whole years: those of its first and its last holiday and all between.
+void warn_outside(const std::vector<sim::Day>& holidays, const Field& asked, const model::Model& model) {
+    if (holidays.empty() || model.end <= model.start) return;
+    const auto year_of = [](sim::Day day) {
+        return static_cast<int>(std::chrono::year_month_day{day}.year());
+    };
+    const auto [first, last] = std::minmax_element(holidays.begin(), holidays.end());
+    const sim::Day begin = sim::make_day(year_of(*first), 1, 1);
+    const sim::Day end = sim::make_day(year_of(*last) + 1, 1, 1);
+    const auto days_before = std::max(sim::Days{0}, std::min(model.end, begin) - model.start).count();
+    const auto days_after = std::max(sim::Days{0}, model.end - std::max(model.start, end)).count();
+    if (days_before + days_after == 0) return;
+    asked.warning("bank holidays are known for " + std::to_string(year_of(*first)) + " to " +
+                      std::to_string(year_of(*last)) + " only; " + std::to_string(days_before + days_after) +
+                      " days of the run lie outside, where every weekday is a working day",
+                  "name a file that has them, or add those that matter: extra = [2029-01-01]");
+}
+
 std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scenario,
                                     const model::Model& model) {
     const auto region = as_text(section["region"]);
@@ -92,11 +110,7 @@ std::vector<sim::Day> read_holidays(const Section& section, const fs::path& scen
         return {};
     }
     const auto days = dates_of(json[*region], asked, file);
-    const auto [first, last] = std::minmax_element(days.begin(), days.end());
-    if (!days.empty() && (model.start.time_since_epoch() < first->time_since_epoch() - sim::Days{366} ||
-                          model.end.time_since_epoch() > last->time_since_epoch() + sim::Days{366}))
-        asked.warning("bank holidays are known from " + sim::iso(*first) + " to " + sim::iso(*last) +
-                      " only; the period reaches beyond");
+    warn_outside(days, asked, model);
     return days;
 }
 

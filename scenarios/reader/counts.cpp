@@ -45,8 +45,7 @@ std::optional<std::pair<sim::Day, std::uint32_t>> read_row(const Row& row, Probl
     return day && whole ? std::optional(std::pair(*day, count)) : std::nullopt;
 }
 
-}  // namespace
-
+/// Each bad row is reported with its own place.
 std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv) {
     std::vector<std::pair<sim::Day, std::uint32_t>> counts;
     const auto written = as_text(csv);
@@ -88,6 +87,35 @@ std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv) {
     }
     if (row.line == 0) csv.error("the file is empty: " + row.file);
     return counts;
+}
+
+}  // namespace
+
+void read_daily(const Section& section, const model::Model& model, model::ArrivalSource& source) {
+    if (section["share"] || section["shares"])
+        section["csv"].error("counts are whole people: they have no share", "give each office its own file");
+    for (const char* key : {"batch", "hours", "weekdays", "months", "greatest_per_hour"})
+        if (section[key])
+            section[key].error("does nothing beside csv: the counts say how many come on which day",
+                               "leave it out, or put it into the counts");
+    source.daily = read_counts(section["csv"]);
+    if (source.last <= source.first || model.end <= model.start || source.daily.empty()) return;
+    std::size_t outside = 0;
+    std::uint64_t people = 0;
+    for (const auto& [day, count] : source.daily) {
+        if (day >= std::max(source.first, model.start) && day < std::min(source.last, model.end)) continue;
+        ++outside;
+        people += count;
+    }
+    const std::string of_all =
+        std::to_string(outside) + " of " + std::to_string(source.daily.size()) + " days";
+    if (outside == source.daily.size())
+        section["csv"].error("no day of these counts lies in the run: they are from " +
+                             sim::iso(source.daily.front().first) + " to " +
+                             sim::iso(source.daily.back().first));
+    else if (outside > 0)
+        section["csv"].warning(of_all + " lie outside the run: " + std::to_string(people) +
+                               " people of the file do not come");
 }
 
 }  // namespace caseload::scenarios

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "scenarios/reader/text/characters.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/nesting.hpp"
 #include "scenarios/reader/values/distributions.hpp"
@@ -169,8 +170,8 @@ std::optional<Document> load(const fs::path& scenario, std::span<const model::Ch
         return std::nullopt;
     }
     const fs::path whole = fs::weakly_canonical(document.file, error);
-    document.name =
-        whole.filename() == "scenario.toml" ? whole.parent_path().filename().string() : whole.stem().string();
+    document.name = shown(whole.filename() == "scenario.toml" ? whole.parent_path().filename().string()
+                                                              : whole.stem().string());
     auto root = loader.load(document.file, Field{});
     // Without a file that it extends a scenario would seem to lack nearly everything.
     if (!root || problems.any_errors()) return std::nullopt;

@@ -29,6 +29,14 @@ void add_keys(std::set<std::string>& names, const Field& table) {
     for (const auto& [name, value] : table.children()) names.insert(name);
 }
 
+void check_reads_as_name(const std::string& name, const Field& field) {
+    if (reads_as_missing(name))
+        field.error_at_key(name.empty() ? "a name without a letter"
+                                        : "found the name " + in_quotes(name) +
+                                              ", which readers of tables take for a missing value",
+                           "give it another name: its rows would look like those about everything");
+}
+
 void gather_offices(const Field& root, Names& names) {
     std::vector<std::tuple<std::uint32_t, std::string, Field>> by_id;
     std::set<std::string> roles;
@@ -56,6 +64,7 @@ void gather_offices(const Field& root, Names& names) {
     for (std::size_t i = 0; i < by_id.size(); ++i) {
         const auto& [id, name, office] = by_id[i];
         names.offices.add(name);
+        check_reads_as_name(name, office);
         if (i > 0 && std::get<0>(by_id[i - 1]) == id)
             office.error("has the same register id as " + in_quotes(std::get<1>(by_id[i - 1])),
                          "register ids name people for good: every office needs its own");
@@ -125,7 +134,8 @@ void walk(const Field& field, const std::function<void(const std::string&, const
 
 void gather_pathways(const Field& root, Names& names) {
     const auto check_name = [](const std::string& name, const Field& field) {
-        if (name.empty() || name.find('.') != name.npos)
+        check_reads_as_name(name, field);
+        if (name.find('.') != name.npos)
             field.error_at_key("a name with a dot in it: found " + in_quotes(name),
                                "leave out the quotes, or the dot");
     };

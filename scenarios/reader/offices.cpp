@@ -97,10 +97,15 @@ void read_neighbours(const Field& neighbours, const Names& names, std::uint16_t 
 
 std::optional<Hours> read_hours(const Section& section, Hours standard, std::int32_t slot_minutes) {
     if (!section) return std::nullopt;
+    standard.weekdays = as_weekdays(section["weekdays"]).value_or(standard.weekdays);
+    return read_times(section, standard, slot_minutes);
+}
+
+std::optional<Hours> read_times(const Section& section, Hours standard, std::int32_t slot_minutes) {
+    if (!section) return std::nullopt;
     Hours hours = standard;
     const Field from = section["from"];
     const Field until = section["until"];
-    hours.weekdays = as_weekdays(section["weekdays"]).value_or(standard.weekdays);
     hours.from = as_time_of_day(from).value_or(standard.from);
     hours.until = as_time_of_day(until).value_or(standard.until);
     if (hours.until <= hours.from) {

@@ -35,6 +35,8 @@ struct Hours {
 /// { weekdays, from, until } with the given times where they are left out; reports an end before the start and, when
 /// `slot_minutes` is not 0, times off the slot.
 std::optional<Hours> read_hours(const Section& section, Hours standard, std::int32_t slot_minutes);
+/// The same of a section that has no weekdays.
+std::optional<Hours> read_times(const Section& section, Hours standard, std::int32_t slot_minutes);
 
 std::vector<KeyTable> office_key_tables();
 std::vector<KeyTable> staff_key_tables();

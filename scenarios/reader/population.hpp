@@ -22,6 +22,10 @@ std::optional<sim::Categories> read_shares(const Field& shares, const NameTable&
 std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Field& attributes,
                                                                        const Names& names);
 
+/// Reports what some sources of people give and others leave open, where the population does not say how it is drawn.
+/// `root` is the scenario; after read_arrivals and read_stock.
+void check_attributes(const Field& root, const Names& names, const model::Model& model);
+
 /// Is it a word of the language, by which no attribute may be named?
 bool is_keyword(std::string_view name);
 

@@ -55,7 +55,7 @@ std::array<Window, 7> windows(const Field& hours, const model::Office& office) {
     std::array<Window, 7> result = office.hours;
     if (!hours) return result;
     const Section section(hours, {window_keys}, "hours of arrival");
-    const auto given = read_hours(section, Hours{0, sim::Seconds{0}, sim::Seconds{86'400}}, 0);
+    const auto given = read_times(section, Hours{0, sim::Seconds{0}, sim::Seconds{86'400}}, 0);
     for (Window& window : result)
         if (given && window.first < window.second) window = {given->from, given->until};
     return result;
@@ -75,6 +75,8 @@ void spread(double people, std::size_t day, const Window& window, model::Arrival
 }
 
 }  // namespace
+
+std::span<const Key> arrival_hours_keys() { return window_keys; }
 
 void read_rates(const Section& section, const Names& names, const model::Office& office, double share,
                 model::ArrivalSource& source) {

@@ -15,6 +15,7 @@
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/providers.hpp"
 #include "scenarios/reader/scenario_keys.hpp"
+#include "scenarios/reader/text/characters.hpp"
 #include "scenarios/reader/trial.hpp"
 #include "scenarios/reader/values/rules.hpp"
 #include "scenarios/reader/values/values.hpp"
@@ -65,6 +66,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     if (model.offices.size() == names.offices.size()) {
         read_arrivals(scenario["arrivals"], names, model);
         read_stock(scenario["stock"], names, model);
+        check_attributes(root, names, model);
     }
     read_trial(scenario["trial"], names, model);
     read_headcounts(scenario["headcounts"], names, model);
@@ -84,6 +86,7 @@ Reading read(const std::filesystem::path& scenario, std::span<const model::Chang
     Problems problems;
     if (const auto document = load(scenario, overrides, problems)) {
         const Section root(Field(&document->root, "", problems), {scenario_keys}, "a scenario");
+        check_characters(root.field());
         model::Model model;
         read_sections(root, *document, model);
         std::ostringstream resolved;

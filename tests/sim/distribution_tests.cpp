@@ -169,6 +169,38 @@ TEST_CASE("the same luck is a longer time where the mean is longer", "[distribut
     }
 }
 
+TEST_CASE("the share under a limit is what the distribution function says", "[distribution]") {
+    for (const Case& one : continuous_cases()) {
+        INFO(one.name);
+        for (const double limit : {0.5, 6.0, 10.0, 25.0, 60.0})
+            CHECK(one.distribution.share_under(limit) == Approx(one.cdf(limit)).margin(1e-9));
+    }
+    CHECK(Distribution::constant(0.5).share_under(0.5) == 0);
+    CHECK(Distribution::constant(0.4).share_under(0.5) == 1);
+    CHECK(Distribution::uniform(3, 3).share_under(0.5) == 0);
+    const std::vector<double> values{0, 9}, weights{1, 3};
+    CHECK(Distribution::empirical(values, weights).share_under(0.5) == Approx(0.25));
+}
+
+TEST_CASE("at both ends of the range that works mean, variance and samples are finite numbers",
+          "[distribution]") {
+    using D = Distribution;
+    constexpr double longest = 2e9;  // Seconds: no length of time in a scenario is longer.
+    for (const auto& distribution :
+         {D::gamma(longest, gamma_shapes.first), D::gamma(1e-3, gamma_shapes.second),
+          D::weibull(longest, weibull_shapes.first), D::weibull(1e-3, weibull_shapes.second),
+          D::lognormal(longest, most_lognormal_sd * longest), D::lognormal(1, 1e-6), D::normal(0, longest)}) {
+        CHECK(std::isfinite(distribution.mean()));
+        CHECK(std::isfinite(distribution.variance()));
+        for (std::uint64_t i = 0; i < 1000; ++i) {
+            Draw draw(luck, {3, i}, named("distribution.value"), 0);
+            const double value = distribution.sample(draw);
+            REQUIRE(std::isfinite(value));
+            REQUIRE(value >= 0);
+        }
+    }
+}
+
 TEST_CASE("parameters that make no sense are refused in the user's words", "[distribution]") {
     using D = Distribution;
     const std::vector<double> two{1, 2};
@@ -190,7 +222,13 @@ TEST_CASE("parameters that make no sense are refused in the user's words", "[dis
     CHECK_THROWS_AS(D::exponential(std::nan("")), std::invalid_argument);
     CHECK_THROWS_AS(D::gamma(5, 0), std::invalid_argument);
     CHECK_THROWS_AS(D::gamma_with_sd(5, 0), std::invalid_argument);
-    CHECK_THROWS_AS(D::weibull(5, 0.001), std::invalid_argument);
+    CHECK_THROWS_WITH(D::gamma(5, 1e-320),
+                      Catch::StartsWith("the shape of a gamma must lie between 0.001 and 1e+09"));
+    CHECK_THROWS_AS(D::gamma(5, 1.1e9), std::invalid_argument);
+    CHECK_THROWS_AS(D::gamma_with_sd(5, 1e6), std::invalid_argument);
+    CHECK_THROWS_AS(D::weibull(5, 0.099), std::invalid_argument);
+    CHECK_THROWS_AS(D::weibull(5, 1001), std::invalid_argument);
+    CHECK_THROWS_AS(D::lognormal(1, 1001), std::invalid_argument);
     CHECK_THROWS_AS(D::empirical({}, {}), std::invalid_argument);
 }
 
@@ -203,7 +241,7 @@ TEST_CASE("durations are whole seconds, the nearest, and never negative", "[dist
     rc::prop(
         "a duration is never negative", [](std::uint64_t number, std::uint16_t mean, std::uint16_t spread) {
             const double m = mean + 1.0;
-            const double s = spread + 1.0;
+            const double s = std::min(spread + 1.0, 30 * m);  // Within what a gamma can have.
             for (const Distribution& distribution :
                  {Distribution::uniform(-m, s), Distribution::triangular(-m, 0, s),
                   Distribution::exponential(m), Distribution::erlang(m, 5), Distribution::gamma_with_sd(m, s),

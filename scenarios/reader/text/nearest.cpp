@@ -67,7 +67,7 @@ std::string did_you_mean(std::string_view found, std::span<const std::string> va
 std::string in_quotes(std::string_view name) {
     std::string out = "\"";
     for (const char letter : name.substr(0, most_quoted)) {
-        const bool shown = static_cast<unsigned char>(letter) >= 0x20;
+        const bool shown = static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F;
         out += shown ? letter : ' ';
     }
     if (name.size() > most_quoted) out += "...";

@@ -19,7 +19,7 @@ std::string nearest(std::string_view found, std::span<const std::string> valid);
 /// there is no valid name at all.
 std::string did_you_mean(std::string_view found, std::span<const std::string> valid);
 
-/// The name in double quotes; cut when it is longer than 60 letters.
+/// The name in double quotes; cut when it is longer than 60 letters. Control characters are shown as blanks.
 std::string in_quotes(std::string_view name);
 /// For strings, so that std::quoted is not found in its place.
 inline std::string in_quotes(const std::string& name) { return in_quotes(std::string_view(name)); }

@@ -5,15 +5,17 @@
 #include <tuple>
 #include <utility>
 
+#include "scenarios/reader/text/characters.hpp"
+
 namespace caseload::scenarios {
 
 std::string text(const Problem& problem) {
-    std::string out = problem.file;
+    std::string out = shown(problem.file);
     if (problem.line > 0) out += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
     if (!out.empty()) out += ": ";
     out += problem.warning ? "warning: " : "error: ";
-    out += problem.message;
-    if (!problem.advice.empty()) out += "\n    " + problem.advice;
+    out += shown(problem.message);
+    if (!problem.advice.empty()) out += "\n    " + shown(problem.advice);
     return out;
 }
 

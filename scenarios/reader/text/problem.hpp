@@ -17,7 +17,8 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-/// "file:line:column: error: message", and the advice indented on a line of its own.
+/// "file:line:column: error: message", and the advice indented on a line of its own. Whatever names have in them, it has
+/// no other line ends and no control characters.
 std::string text(const Problem& problem);
 
 /// All the problems of a scenario. A user's mistake never throws: it is added here and reading goes on, so that

@@ -99,6 +99,10 @@ std::optional<std::uint8_t> as_weekdays(const Field& field) {
     unsigned bits = 0;
     for (const Field& item : items(field))
         if (const auto day = as_weekday(item)) bits |= 1u << *day;
+    if (field.is_array() && field.node()->as_array()->empty()) {
+        field.error("no weekday is named", "name some, [\"Mon\", \"Tue\"], or leave the key out");
+        return std::nullopt;
+    }
     return static_cast<std::uint8_t>(bits);
 }
 

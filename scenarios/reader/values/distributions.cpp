@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "scenarios/reader/text/nearest.hpp"
@@ -11,7 +14,10 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr double shortest_mean = 30;  // Seconds: below it, rounding to whole seconds shows.
+constexpr double shortest_mean = 30;         // Seconds: below it, rounding to whole seconds shows.
+constexpr double rounds_to_nothing = 0.5;    // Seconds.
+constexpr double told_share_of_none = 0.01;  // So many lengths of nothing are told.
+constexpr double least_sd = 1e-6;            // Of a normal and a lognormal, in means.
 constexpr int most_stages = 1'000;
 
 constexpr std::array uniform_keys = {Key{"from", Kind::span, "Least length", "required"},
@@ -61,8 +67,12 @@ std::optional<double> positive(const Field& field, std::optional<double> value) 
 std::optional<double> length(const Field& field, const Names& names) {
     return positive(field, constant_value(field, names, as_seconds));
 }
-std::optional<double> number(const Field& field, const Names& names) {
-    return positive(field, constant_value(field, names, [](const Field& plain) { return as_number(plain); }));
+/// Four figures are enough to act on.
+std::string ratio(double number) { return fmt::format("{:.4g}", number); }
+/// A shape within the range that works.
+std::optional<double> shape_within(const Field& field, const Names& names, std::pair<double, double> range) {
+    return constant_value(
+        field, names, [&range](const Field& plain) { return as_number(plain, range.first, range.second); });
 }
 std::optional<double> bound(const Field& field, const Names& names) {
     return constant_value(field, names, as_seconds);
@@ -106,19 +116,26 @@ Result gamma(const Field& field, const Names& names) {
     const Section section(field, {gamma_keys}, "a gamma distribution");
     const auto mean = length(section["mean"], names);
     const auto sd = length(section["sd"], names);
-    const auto shape = number(section["shape"], names);
+    const auto shape = shape_within(section["shape"], names, sim::gamma_shapes);
     if (field.is_table() && section["sd"].operator bool() == section["shape"].operator bool()) {
         field.error("wanted either sd or shape beside the mean");
         return std::nullopt;
     }
     if (!mean || (!sd && !shape)) return std::nullopt;
+    const auto [least, most] = sim::gamma_shapes;
+    const double ratio_to_sd = sd ? *mean / *sd : 1;
+    if (!(ratio_to_sd * ratio_to_sd >= least && ratio_to_sd * ratio_to_sd <= most)) {
+        section["sd"].error("found " + found(section["sd"]) + ", wanted from " + ratio(1 / std::sqrt(most)) +
+                            " to " + ratio(1 / std::sqrt(least)) + " times the mean");
+        return std::nullopt;
+    }
     return sd ? sim::Distribution::gamma_with_sd(*mean, *sd) : sim::Distribution::gamma(*mean, *shape);
 }
 
 Result weibull(const Field& field, const Names& names) {
     const Section section(field, {weibull_keys}, "a weibull distribution");
     const auto scale = length(section["scale"], names);
-    const auto shape = number(section["shape"], names);
+    const auto shape = shape_within(section["shape"], names, sim::weibull_shapes);
     if (!scale || !shape) return std::nullopt;
     return sim::Distribution::weibull(*scale, *shape);
 }
@@ -151,6 +168,12 @@ Result with_mean_and_sd(const Field& field, const Names& names, std::span<const 
     const auto mean = length(section["mean"], names);
     const auto sd = length(section["sd"], names);
     if (!mean || !sd) return std::nullopt;
+    const double ratio_to_mean = *sd / *mean;
+    if (!(ratio_to_mean >= least_sd && ratio_to_mean <= sim::most_lognormal_sd)) {
+        section["sd"].error("found " + found(section["sd"]) + ", wanted from " + ratio(least_sd) + " to " +
+                            ratio(sim::most_lognormal_sd) + " times the mean");
+        return std::nullopt;
+    }
     return make(*mean, *sd);
 }
 
@@ -189,11 +212,23 @@ Result shaped(const Field& field, const Names& names) {
 
 }  // namespace
 
+namespace {
+
+/// Nothing is a length like any other, but seldom what was meant.
+void warn_of_rounding(const Field& field, const sim::Distribution& lengths) {
+    const double none = lengths.share_under(rounds_to_nothing);
+    const bool many = none >= told_share_of_none;
+    if (lengths.mean() >= shortest_mean && !many) return;
+    field.warning("a mean of " + written(lengths.mean()) + " s: durations are rounded to whole seconds" +
+                  (many ? fmt::format("; {:.3g}% are under half a second and take none", 100 * none) : ""));
+}
+
+}  // namespace
+
 std::optional<sim::Distribution> as_distribution(const Field& field, const Names& names) {
     if (!field) return std::nullopt;
     const Result result = field.is_table() ? shaped(field, names) : constant(field);
-    if (result && result->mean() > 0 && result->mean() < shortest_mean)
-        field.warning("a mean of " + written(result->mean()) + " s: durations are rounded to whole seconds");
+    if (result && result->mean() > 0) warn_of_rounding(field, *result);
     return result;
 }
 

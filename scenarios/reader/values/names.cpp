@@ -1,6 +1,7 @@
 #include "scenarios/reader/values/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
@@ -30,6 +31,13 @@ std::uint16_t NameTable::add(std::string_view name) {
 std::optional<std::uint16_t> NameTable::find(std::string_view name) const {
     const auto known = index.find(name);
     return known == index.end() ? std::nullopt : std::optional(known->second);
+}
+
+bool reads_as_missing(std::string_view name) {
+    static constexpr std::array<std::string_view, 18> words = {
+        "",     "NA",  "N/A",  "n/a",  "<NA>", "#NA",  "#N/A",   "#N/A N/A", "NaN",
+        "-NaN", "nan", "-nan", "NULL", "null", "None", "1.#IND", "-1.#IND",  "1.#QNAN"};
+    return std::find(words.begin(), words.end(), name) != words.end();
 }
 
 std::optional<std::uint16_t> resolve(const NameTable& table, const Field& field) {

@@ -49,6 +49,10 @@ struct Names {
     const Rules* rules = nullptr;  ///< What { rule = "..." } stands for.
 };
 
+/// Is it a word that readers of tables (R, pandas) take for a missing value: "NA", "null"? In measures.csv the rows of
+/// an office called so would look like those about all offices, whose name is left empty.
+bool reads_as_missing(std::string_view name);
+
 /// The index of the name in the field; reports one that is unknown, with the nearest. Nothing for an absent field.
 std::optional<std::uint16_t> resolve(const NameTable& table, const Field& field);
 /// The same for a list of names; those that are unknown are reported and left out.

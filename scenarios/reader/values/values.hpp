@@ -45,7 +45,7 @@ std::optional<sim::Day> as_day(const Field& field);
 std::optional<sim::Seconds> as_time_of_day(const Field& field);
 /// "Mon", "monday": 0 for Monday to 6.
 std::optional<std::uint8_t> as_weekday(const Field& field);
-/// ["Mon", "Tue"] as bits, bit 0 for Monday.
+/// ["Mon", "Tue"] as bits, bit 0 for Monday; an empty list is reported.
 std::optional<std::uint8_t> as_weekdays(const Field& field);
 std::vector<std::string> as_texts(const Field& field);
 /// "Mon 10:00": weekday and time of day.

@@ -1,0 +1,96 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+#include "tests/cases/ran.hpp"
+
+using namespace caseload;
+
+TEST_CASE("work after closing does not make more than all of the day", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("work_after_closing");
+    CHECK(run.figure("utilisation", {.group = "role=clerk"}) == Approx(1));
+    CHECK(run.figure("utilisation", {.group = "resource=desk"}) == Approx(1));
+}
+
+TEST_CASE("work after closing has a figure of its own", "[cases][capacity][!shouldfail]") {
+    CHECK(cases::run("work_after_closing").figure("overtime", {.group = "role=clerk"}) == Approx(1));
+}
+
+TEST_CASE("a branch with more of a resource counts what was there on each day",
+          "[cases][capacity][!shouldfail]") {
+    const program::Place place("cases-branch");
+    REQUIRE(program::call(place, "save " + cases::input("branch_count_two") +
+                                     " --at 2015-01-07 b.state --replications 1")
+                .code == 0);
+    REQUIRE(
+        program::call(place, "run " + cases::input("branch_count_four") + " --from b.state --out out").code ==
+        0);
+    const auto measures = cases::read_table(program::contents(place.path / "out" / "measures.csv"));
+    double used = 0;
+    for (std::size_t row = 1; row < measures.rows.size(); ++row)
+        if (measures.at(row, "measure") == "utilisation") used = std::stod(measures.at(row, "mean"));
+    // One of two for two days, one of four for five: 7 of 24 resource-days.
+    CHECK(used == Approx(7.0 / 24));
+}
+
+TEST_CASE("no two meetings are in one room at one time", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("room_overrun");
+    std::vector<std::pair<std::string, std::string>> meetings;
+    for (std::size_t row = 1; row < run.events.rows.size(); ++row)
+        if (run.events.at(row, "event") == "attended")
+            meetings.emplace_back(run.events.at(row, "start"), run.events.at(row, "end"));
+    REQUIRE(meetings.size() > 100);
+    std::sort(meetings.begin(), meetings.end());
+    std::size_t overlapping = 0;
+    for (std::size_t i = 1; i < meetings.size(); ++i)
+        overlapping += meetings[i].first < meetings[i - 1].second;
+    CHECK(overlapping == 0);
+}
+
+TEST_CASE("staff time is the time spent, overruns too", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("room_overrun");
+    const double attended = run.figure("ended", {.stage = "i", .group = "ending=attended"});
+    // 22.5 minutes on average where 15 are allotted; those who miss take none or the allotted time.
+    CHECK(run.figure("staff_time", {.stage = "i"}) > attended * 21 / 60);
+}
+
+TEST_CASE("a quarter of an hour of staff time is not shown as none", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("quarter_of_an_hour");
+    REQUIRE(run.said.code == 0);
+    CHECK(run.said.out.find("0 hours") == std::string::npos);
+}
+
+TEST_CASE("everything kept is given back, however many there were", "[cases][capacity][!shouldfail]") {
+    // One takes a bay every 10 minutes for three days, 432 of 1,000, then gives all back: (432 x 3 / 2) of 60,000.
+    CHECK(cases::run("kept_bays").figure("utilisation", {.group = "resource=bay"}) ==
+          Approx(432 * 1.5 / 60'000).epsilon(0.01));
+}
+
+TEST_CASE("it is told who served, and until when", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("events_resource");
+    std::size_t named = 0;
+    for (std::size_t row = 1; row < run.events.rows.size(); ++row)
+        named += run.events.at(row, "event") == "attended" && !run.events.at(row, "resource").empty();
+    CHECK(named == 3);
+}
+
+TEST_CASE("of what happens at one second the end of one comes before the start of the next",
+          "[cases][capacity][!shouldfail]") {
+    // Two serve; the first ends at 00:10:00, and the third begins then.
+    const auto run = cases::run("events_resource");
+    std::size_t third_begins = 0, first_ends = 0;
+    for (std::size_t row = 1; row < run.events.rows.size(); ++row) {
+        if (run.events.at(row, "time") != "2015-01-05T00:10:00") continue;
+        if (run.events.at(row, "event") == "attended") third_begins = row;
+        if (run.events.at(row, "event") == "ended") first_ends = row;
+    }
+    REQUIRE(first_ends > 0);
+    CHECK(first_ends < third_begins);
+}
+
+TEST_CASE("whoever is needed for a booking has time that can be booked", "[cases][capacity][!shouldfail]") {
+    const auto run = cases::run("booked_time_forgotten");
+    REQUIRE(run.said.code == 0);
+    CHECK(run.count("ended", {.stage = "daily", .group = "ending=completed"}) > 0);
+}

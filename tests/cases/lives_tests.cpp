@@ -1,0 +1,93 @@
+#include <catch2/catch.hpp>
+
+#include "tests/cases/ran.hpp"
+
+using namespace caseload;
+
+namespace {
+
+/// Everybody carries the markers m000, m001, ... one after the other; then it is asked which one is carried.
+std::string marked(int markers) {
+    std::string text =
+        "title = \"Markers\"\n[period]\ndays = 4\n[offices.Town]\nopen = \"always\"\n"
+        "[[arrivals]]\nenters = \"a.d0\"\nper_day = 10\n";
+    const auto name = [](int marker) {
+        const std::string digits = std::to_string(1000 + marker);
+        return "\"m" + digits.substr(1) + "\"";
+    };
+    for (int marker = 0; marker < markers; ++marker) {
+        const bool last = marker + 1 == markers;
+        text += "[pathways.a.stages.d" + std::to_string(marker) +
+                "]\ndoes = \"wait\"\nfor = \"1 min\"\nmarker = " + name(marker) + "\nto = \"" +
+                (last ? "q" : "d" + std::to_string(marker + 1)) + "\"\n";
+    }
+    text += "[pathways.a.stages.q]\ndoes = \"choose\"\nbranches = [";
+    if (markers > 256) text += "{ when = { marker = " + name(markers - 257) + " }, to = \"wrong\" }, ";
+    return text + "{ when = { marker = " + name(markers - 1) +
+           " }, to = \"right\" }, { otherwise = true, to = \"neither\" }]\n"
+           "[pathways.a.stages.right]\ndoes = \"exit\"\n[pathways.a.stages.wrong]\ndoes = \"exit\"\n"
+           "[pathways.a.stages.neither]\ndoes = \"exit\"\n";
+}
+
+}  // namespace
+
+TEST_CASE("people who never wait a minute do not lose patience", "[cases][lives][!shouldfail]") {
+    // Two take turns at one desk, a minute each; their patience is 20 days at least.
+    const auto run = cases::run("two_for_ever");
+    REQUIRE(run.said.code == 0);
+    CHECK(run.count("ended", {.stage = "desk", .group = "ending=left"}) == 0);
+    CHECK(run.figure("inside") == Approx(2));
+}
+
+TEST_CASE("a record that is used again and again meets no event of an earlier life",
+          "[cases][lives][!shouldfail]") {
+    const auto run = cases::run("generations", "--set period.days=60");
+    REQUIRE(run.said.code == 0);
+    CHECK(run.count("ended", {.stage = "desk", .group = "ending=left"}) == 0);
+}
+
+TEST_CASE("a retrial queue runs to its end, whatever wait is rounded to nothing",
+          "[cases][lives][!shouldfail]") {
+    for (const char* seed : {"1", "2", "3", "4"}) {
+        CAPTURE(seed);
+        CHECK(cases::run("retrial", "--seed " + std::string(seed)).said.code == 0);
+    }
+}
+
+TEST_CASE("those in orbit are as many as theory says", "[cases][lives][!shouldfail]") {
+    // rho = 1/2, retrials at 6 an hour, service at 1: rho / (1 - rho) (lambda + rho theta) / theta - rho ... = 1.5
+    // as in Falin and Templeton, "Retrial queues" (1997): rho (lambda + rho theta) / ((1 - rho) theta) with theta = 6.
+    const auto run = cases::run("retrial", "--set period.days=20000 --replications 4 --seed 7");
+    REQUIRE(run.said.code == 0);
+    const double orbit = 0.5 * (0.5 + 0.5 * 6) / (0.5 * 6);
+    CHECK(run.figure("in_stage", {.stage = "orbit"}) == Approx(orbit).epsilon(0.05));
+}
+
+TEST_CASE("the 300th marker is not taken for another, or so many are refused",
+          "[cases][lives][!shouldfail]") {
+    const program::Place place("cases-markers");
+    place.write("markers.toml", marked(300));
+    const auto said = program::call(place, "run markers.toml --replications 1 --out out");
+    if (said.code == 2) {
+        CHECK(said.err.find("markers") != std::string::npos);
+        return;
+    }
+    REQUIRE(said.code == 0);
+    const auto measures = cases::read_table(program::contents(place.path / "out" / "measures.csv"));
+    double right = 0;
+    for (std::size_t row = 1; row < measures.rows.size(); ++row)
+        if (measures.at(row, "measure") == "entered" && measures.at(row, "stage") == "right")
+            right = std::stod(measures.at(row, "mean"));
+    CHECK(right > 0);
+}
+
+TEST_CASE("in a far future ten minutes are ten minutes", "[cases][lives][!shouldfail]") {
+    // One an hour for ten minutes: rho = 1/6, and half of rho / (1 - rho) services are waited for.
+    const auto run = cases::run("far_future");
+    if (run.said.code == 2) {
+        CHECK(run.said.err.find("period.days") != std::string::npos);
+        return;
+    }
+    CHECK(run.figure("wait", {.stage = "q"}) < 3);
+    CHECK(run.figure("time_in_stage", {.stage = "q"}) < 13);
+}

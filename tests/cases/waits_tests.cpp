@@ -1,0 +1,53 @@
+#include <catch2/catch.hpp>
+
+#include "tests/cases/ran.hpp"
+
+using namespace caseload;
+
+TEST_CASE("a wait counts from its end, though the service goes on past the run",
+          "[cases][waits][!shouldfail]") {
+    // Two people at midnight, 20 hours each: the second waits 20 hours.
+    CHECK(cases::run("wait_of_unfinished").figure("wait", {.stage = "s"}) == Approx(600));
+}
+
+TEST_CASE("each moment of a wait has the cause that it has", "[cases][waits][!shouldfail]") {
+    const auto run = cases::run("cause_changes");
+    CHECK(run.figure("wait", {.stage = "second"}) == Approx(55));
+    CHECK(run.count("wait_cause", {.stage = "second", .group = "cause=staff:doctor"}) == Approx(5));
+    CHECK(run.count("wait_cause", {.stage = "second", .group = "cause=resource:cubicle"}) == Approx(50));
+}
+
+TEST_CASE("who was served at once and interrupted did not have to wait", "[cases][waits][!shouldfail]") {
+    const auto run = cases::run("preempted_several");
+    CHECK(run.figure("waited", {.stage = "low"}) == 0);
+    CHECK(run.figure("wait", {.stage = "low"}) == 0);
+}
+
+TEST_CASE("who was served at once and begins anew later did not have to wait",
+          "[cases][waits][!shouldfail]") {
+    const auto run = cases::run("preempted_several", "--set offices.A.queues.q.preempt=restart");
+    CHECK(run.figure("waited", {.stage = "low"}) == 0);
+    CHECK(run.figure("wait", {.stage = "low"}) == 0);
+}
+
+TEST_CASE("a queue that grows without end is told first", "[cases][waits][!shouldfail]") {
+    const auto run = cases::run("overload");
+    const auto grows = run.said.out.find("grows");
+    CHECK(grows != std::string::npos);
+    CHECK(grows < run.said.out.find("Stages"));
+    // 44 an hour come and 28 can be served: 16 an hour are left, 38,000 in a hundred days.
+    CHECK(run.said.out.find("38,") != std::string::npos);
+}
+
+TEST_CASE("whose service could begin at the second his patience ends is served",
+          "[cases][waits][!shouldfail]") {
+    // At 10:00 the second service ends and the patience of the third runs out: the end of service comes first.
+    CHECK(cases::run("patience_at_the_end").count("ended", {.stage = "s", .group = "ending=left"}) == 0);
+}
+
+TEST_CASE("nobody waits longer than the longest wait there was", "[cases][waits][!shouldfail]") {
+    const auto run = cases::run("constant_stay");
+    CHECK(run.figure("time_in_stage", {.stage = "s"}) == Approx(10));
+    CHECK(run.figure("time_in_stage_90", {.stage = "s"}) == Approx(10));
+    CHECK(run.figure("median_time_in_stage", {.stage = "s"}) == Approx(10));
+}
