@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "scenarios/reader/pathway_places.hpp"
 #include "scenarios/reader/pathways.hpp"
+#include "scenarios/reader/stages/pathway_places.hpp"
 
 namespace caseload::scenarios {
 

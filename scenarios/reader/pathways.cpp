@@ -1,8 +1,8 @@
 #include "scenarios/reader/pathways.hpp"
 
 #include "model/plan/pathway_checks.hpp"
-#include "scenarios/reader/pathway_places.hpp"
 #include "scenarios/reader/stages/kinds.hpp"
+#include "scenarios/reader/stages/pathway_places.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/conditions.hpp"
 #include "scenarios/reader/values/routes.hpp"

@@ -1,4 +1,4 @@
-#include "scenarios/reader/pathway_places.hpp"
+#include "scenarios/reader/stages/pathway_places.hpp"
 
 namespace caseload::scenarios {
 
