@@ -58,15 +58,28 @@ void add_reference(CLI::App& program, Chosen& chosen) {
     struct Forms {
         bool markdown = false;
         bool json_schema = false;
+        std::vector<std::string> rules;
     };
     const auto forms = std::make_shared<Forms>();
     CLI::App* command =
         program.add_subcommand("reference", "Lists every stage, parameter, measure, event and scenario key");
     CLI::Option* as_markdown = command->add_flag("--markdown", forms->markdown, "As Markdown");
-    command->add_flag("--json-schema", forms->json_schema, "The scenario language as a JSON Schema")
-        ->excludes(as_markdown);
-    command->footer("Example:\n  caseload reference --json-schema > scenario.schema.json");
+    CLI::Option* as_schema =
+        command->add_flag("--json-schema", forms->json_schema, "The scenario language as a JSON Schema")
+            ->excludes(as_markdown);
+    command
+        ->add_option("RULE", forms->rules, "Rules by id, whose sentences are printed in place of the lists")
+        ->excludes(as_markdown)
+        ->excludes(as_schema);
+    command->footer(
+        "Examples:\n"
+        "  caseload reference IAP-9 HTW-161\n"
+        "  caseload reference --json-schema > scenario.schema.json");
     command->final_callback([&chosen, forms] {
+        if (!forms->rules.empty()) {
+            chosen.command = [forms] { return reference(forms->rules); };
+            return;
+        }
         const ReferenceForm form = forms->json_schema ? ReferenceForm::json_schema
                                    : forms->markdown  ? ReferenceForm::markdown
                                                       : ReferenceForm::text;

@@ -24,7 +24,7 @@ void add_trial(CLI::App& program, Chosen& chosen) {
         "everybody treated whom it allocates. trial.csv has the effects, comparison.csv every figure less "
         "nobody treated.\n"
         "Examples:\n"
-        "  caseload trial scenarios/iap-trial/questions/roll-out-same-rooms.toml\n"
+        "  caseload trial scenarios/iap-trial/trials/roll-out-same-rooms.toml\n"
         "  caseload trial scenarios/iap-trial --set trial.allocation=cluster --replications 200");
     command->final_callback(chooser(chosen, arguments, cli::trial));
 }

@@ -128,6 +128,7 @@ Json properties(const Section& section, std::initializer_list<std::string> kinds
             const bool own = below != section.below.end() && key.kind != Kind::condition;
             Json value = own ? place_of(key, below->second) : value_of(key);
             if (key.varies == scenarios::Varies::yes) value = any_of({value, type("object"), type("array")});
+            if (key.varies == scenarios::Varies::rule) value = any_of({value, type("object")});
             value["description"] = std::string(key.meaning) +
                                    (key.standard.empty() ? "" : fmt::format(" (default: {})", key.standard));
             if (key.required()) value["description"] = std::string(key.meaning) + " (required)";

@@ -4,8 +4,11 @@
 
 #include "cli/words/commands.hpp"
 #include "cli/words/exit_codes.hpp"
+#include "cli/words/problems.hpp"
+#include "model/catalogue/catalogue.hpp"
 #include "output/files/version.hpp"
 #include "output/tables/text_table.hpp"
+#include "scenarios/reader/text/nearest.hpp"
 
 namespace caseload::cli {
 
@@ -39,6 +42,15 @@ std::string as_markdown(const ReferenceTable& table) {
     return text + "\n";
 }
 
+/// What a rule's kind says of it.
+std::string in_the_model(char kind) {
+    switch (kind) {
+    case 'T': return " (In the model it takes time but decides nothing.)";
+    case 'N': return " (It is not in the model.)";
+    default: return {};
+    }
+}
+
 }  // namespace
 
 int reference(ReferenceForm form) {
@@ -50,6 +62,26 @@ int reference(ReferenceForm form) {
     fmt::print("{}Reference of caseload {}\n\n", markdown ? "# " : "", output::version);
     for (const ReferenceTable& table : reference_tables())
         fmt::print("{}", markdown ? as_markdown(table) : as_text(table));
+    return done;
+}
+
+int reference(const std::vector<std::string>& rules) {
+    std::vector<std::string> known;
+    for (const model::Rule& rule : model::rules()) known.emplace_back(rule.id);
+    Problems problems;
+    output::TextTable rows(
+        {{"rule", output::TextTable::Align::left}, {"sentence", output::TextTable::Align::wrapped}});
+    for (const std::string& id : rules) {
+        const model::Rule* rule = model::find_rule(id);
+        if (rule)
+            rows.row({id, std::string(rule->sentence) + in_the_model(rule->kind)});
+        else
+            problems.add("no rule is called " + scenarios::in_quotes(id) + "; " +
+                         scenarios::did_you_mean(id, known));
+    }
+    problems.print();
+    if (problems.any()) return wrong_input;
+    fmt::print("{}", rows.text());
     return done;
 }
 

@@ -48,6 +48,7 @@ std::string kind_of(const scenarios::Key& key) {
         text += " " + choices;
     }
     if (key.varies == scenarios::Varies::yes) text += ", may vary";
+    if (key.varies == scenarios::Varies::rule) text += ", or a rule's";
     return text;
 }
 

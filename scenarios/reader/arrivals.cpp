@@ -100,7 +100,8 @@ void read_window(const Section& section, const Names& names, const model::Model&
 
 /// Is the first day of arrivals before the run's last, and their last after its first?
 void check_window(const Section& section, const model::Model& model, const model::ArrivalSource& source) {
-    if (source.last <= source.first || model.end <= model.start) return;  // Reported already.
+    const bool reported = section["until"] && source.last <= source.first;
+    if (reported || model.end <= model.start) return;
     if (source.first < model.end && source.last > model.start) return;
     const Field blamed = source.first >= model.end ? section["from"] : section["until"];
     blamed.error("no day of these arrivals lies in the run, which is from " + sim::iso(model.start) +

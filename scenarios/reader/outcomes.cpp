@@ -36,13 +36,13 @@ constexpr std::array work_after_keys = {
     Key{"sustained", Kind::span, "So long in one employment, within it, counts as sustained", "required"}};
 constexpr std::array weibull_hazard_keys = {
     Key{"shape", Kind::number, "Below 1: ever less likely; above 1: ever more likely", "required",
-        Varies::yes},
+        Varies::rule},
     Key{"scale", Kind::span, "In this time the cumulated hazard reaches 1, times `times`", "required",
-        Varies::yes}};
+        Varies::rule}};
 constexpr std::array cause_keys = {
     Key{"name", Kind::text, "Name of the cause", "required"},
     Key{"weibull", Kind::table, "Hazard by time since the claim: { shape, scale }", "required"},
-    Key{"times", Kind::number, "Multiplies the hazard", "1", Varies::yes},
+    Key{"times", Kind::number, "Multiplies the hazard", "1", Varies::rule},
     Key{"factors", Kind::list, "Factors on the hazard by the level of attributes: [{ by = \"age\", ... }]"},
     Key{"employed", Kind::flag, "Leaving for this cause starts employment", "false"},
     Key{"other_benefit", Kind::flag,
@@ -53,7 +53,7 @@ constexpr std::array cause_keys = {
     Key{"source", Kind::text, "Where the hazard comes from, or \"assumption\"", "assumption"}};
 constexpr std::array hazard_keys = {
     Key{"weibull", Kind::table, "Hazard by time: { shape, scale }", "required"},
-    Key{"times", Kind::number, "Multiplies the hazard", "1", Varies::yes}};
+    Key{"times", Kind::number, "Multiplies the hazard", "1", Varies::rule}};
 
 model::CumulatedHazard read_own_hazard(const Field& field, const Names& names) {
     if (!field) return {};

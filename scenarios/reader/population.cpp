@@ -6,6 +6,7 @@
 
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/numbers.hpp"
+#include "scenarios/reader/trial.hpp"
 #include "scenarios/reader/values/values.hpp"
 #include "scenarios/reader/values/varying.hpp"
 
@@ -78,6 +79,13 @@ sim::Categories first_level(std::size_t levels) {
     std::vector<double> weights(std::max<std::size_t>(1, levels), 0);
     weights.front() = 1;
     return sim::Categories::of(weights);
+}
+
+/// The name of a source of people: its own, or the one that it has by its place.
+std::string source_name(const Field& source, const char* section, std::size_t place) {
+    const Field given = source.child("name");
+    return given.is_text() ? given.node()->value<std::string>().value_or("")
+                           : std::string(section) + "_" + std::to_string(place + 1);
 }
 
 }  // namespace
@@ -166,6 +174,29 @@ void read_population(const Field& population, const Names& names, model::Model& 
 }
 
 bool is_keyword(std::string_view name) { return keywords().contains(name); }
+
+void check_attributes(const Field& root, const Names& names) {
+    std::set<std::string> drawn;
+    for (const Field& item : one_or_more(root.child("population")))
+        if (const Field name = item.child("attribute"); name.is_text())
+            drawn.insert(name.node()->value<std::string>().value_or(""));
+    const ArmNames arm = arm_names(root.child("trial"));
+    if (arm.allocated) drawn.insert(arm.attribute);
+    for (const char* section : {"arrivals", "stock"}) {
+        const auto sources = items(root.child(section));
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            if (!sources[i].is_table()) continue;
+            for (const std::string& attribute : names.attributes.names) {
+                // One that is given with a mistake is reported where it is read.
+                if (drawn.contains(attribute) || sources[i].child("attributes").child(attribute)) continue;
+                sources[i].error("nothing says which " + in_quotes(attribute) + " people from " +
+                                     in_quotes(source_name(sources[i], section, i)) + " have",
+                                 "give this source attributes = { " + attribute +
+                                     " = { ... } } too, or the population shares of it");
+            }
+        }
+    }
+}
 
 std::vector<KeyTable> population_key_tables() {
     return {{"population[]", "An attribute of people, drawn at arrival in the order of the list",

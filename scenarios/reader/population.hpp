@@ -10,8 +10,8 @@
 
 namespace caseload::scenarios {
 
-/// [[population]]: Model::attributes in the order of Names::attributes; those known from arrivals alone come last, at
-/// their first level for everybody else.
+/// [[population]]: Model::attributes in the order of Names::attributes; those known from arrivals alone come last, and
+/// every source of people gives them (check_attributes).
 void read_population(const Field& population, const Names& names, model::Model& model);
 
 /// Shares by level, { urgent = 0.12, routine = 0.88 }, as categories in the order of the levels; those left out have none.
@@ -23,8 +23,8 @@ std::vector<std::pair<std::uint16_t, sim::Categories>> read_own_shares(const Fie
                                                                        const Names& names);
 
 /// Reports what some sources of people give and others leave open, where the population does not say how it is drawn.
-/// `root` is the scenario; after read_arrivals and read_stock.
-void check_attributes(const Field& root, const Names& names, const model::Model& model);
+/// `root` is the scenario.
+void check_attributes(const Field& root, const Names& names);
 
 /// Is it a word of the language, by which no attribute may be named?
 bool is_keyword(std::string_view name);

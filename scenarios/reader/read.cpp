@@ -66,8 +66,8 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     if (model.offices.size() == names.offices.size()) {
         read_arrivals(scenario["arrivals"], names, model);
         read_stock(scenario["stock"], names, model);
-        check_attributes(root, names, model);
     }
+    check_attributes(root, names);
     read_trial(scenario["trial"], names, model);
     read_headcounts(scenario["headcounts"], names, model);
     read_targets(scenario["targets"], names, model);

@@ -10,16 +10,15 @@ namespace {
 std::string marked(int markers) {
     std::string text =
         "title = \"Markers\"\n[period]\ndays = 4\n[offices.Town]\nopen = \"always\"\n"
-        "[[arrivals]]\nenters = \"a.d0\"\nper_day = 10\n";
-    const auto name = [](int marker) {
-        const std::string digits = std::to_string(1000 + marker);
-        return "\"m" + digits.substr(1) + "\"";
-    };
+        "[[arrivals]]\nenters = \"a.d000\"\nper_day = 10\n";
+    // Digits alike in number, so that the order of names is that of the numbers.
+    const auto digits = [](int number) { return std::to_string(1000 + number).substr(1); };
+    const auto name = [&digits](int marker) { return "\"m" + digits(marker) + "\""; };
     for (int marker = 0; marker < markers; ++marker) {
         const bool last = marker + 1 == markers;
-        text += "[pathways.a.stages.d" + std::to_string(marker) +
+        text += "[pathways.a.stages.d" + digits(marker) +
                 "]\ndoes = \"wait\"\nfor = \"1 min\"\nmarker = " + name(marker) + "\nto = \"" +
-                (last ? "q" : "d" + std::to_string(marker + 1)) + "\"\n";
+                (last ? "q" : "d" + digits(marker + 1)) + "\"\n";
     }
     text += "[pathways.a.stages.q]\ndoes = \"choose\"\nbranches = [";
     if (markers > 256) text += "{ when = { marker = " + name(markers - 257) + " }, to = \"wrong\" }, ";
@@ -55,8 +54,8 @@ TEST_CASE("a retrial queue runs to its end, whatever wait is rounded to nothing"
 }
 
 TEST_CASE("those in orbit are as many as theory says", "[cases][lives][!shouldfail]") {
-    // rho = 1/2, retrials at 6 an hour, service at 1: rho / (1 - rho) (lambda + rho theta) / theta - rho ... = 1.5
-    // as in Falin and Templeton, "Retrial queues" (1997): rho (lambda + rho theta) / ((1 - rho) theta) with theta = 6.
+    // Falin and Templeton, "Retrial queues" (1997): rho (lambda + rho theta) / ((1 - rho) theta) in orbit, where service is
+    // at rate 1. Half a person comes an hour and who is in orbit tries 6 times an hour.
     const auto run = cases::run("retrial", "--set period.days=20000 --replications 4 --seed 7");
     REQUIRE(run.said.code == 0);
     const double orbit = 0.5 * (0.5 + 0.5 * 6) / (0.5 * 6);

@@ -7,7 +7,7 @@ using namespace caseload;
 TEST_CASE("a control character in a name is refused with its place", "[cases][text]") {
     const auto said = cases::check("awkward_names");
     CHECK(said.code == 2);
-    CHECK(said.err.find("awkward_names.toml:17:") != std::string::npos);
+    CHECK(said.err.find("awkward_names.toml:16:") != std::string::npos);
     CHECK(said.err.find("U+0000") != std::string::npos);
     CHECK(said.err.find('\0') == std::string::npos);
 }

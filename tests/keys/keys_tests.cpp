@@ -95,6 +95,13 @@ Texts values_of(const scenarios::Key& key) {
     }
 }
 
+/// The value, and where it may vary also by attribute and from a date on.
+Texts varied(const scenarios::Key& key, const std::string& value) {
+    if (key.varies != scenarios::Varies::yes) return {value};
+    return {value, "{ by = \"age\", old = " + value + ", other = " + value + " }",
+            "[{ from = 2015-01-05, value = " + value + " }, { from = 2015-01-20, value = " + value + " }]"};
+}
+
 model::ChangedKey changed(const std::string& setting) {
     const std::size_t equals = setting.find('=');
     return {.key = setting.substr(0, equals), .value = setting.substr(equals + 1)};
@@ -112,15 +119,21 @@ std::vector<whole::Sets> changes_for(const Context& context, const scenarios::Ke
     const auto add = [&](const std::string& at, const std::string& value) {
         all.push_back(before);
         all.back().push_back({.key = at, .value = value});
+        // Files that are named on the command line are looked for where the program runs.
+        std::string& text = all.back().back().value;
+        if (const auto file = text.find("FOLDER"); file != std::string::npos)
+            text.replace(file, std::string_view("FOLDER").size(), folder.string());
     };
     if (const auto whole = context.whole.find(name); whole != context.whole.end()) {
         add(context.at, whole->second);
     } else if (const auto own = context.values.find(name); own != context.values.end()) {
-        if (!own->second.empty()) add(place, own->second);
+        if (!own->second.empty())
+            for (const std::string& value : varied(key, own->second)) add(place, value);
     } else if (!context.every.empty()) {
         add(place, context.every);
     } else {
-        for (const std::string& value : values_of(key)) add(place, value);
+        for (const std::string& one : values_of(key))
+            for (const std::string& value : varied(key, one)) add(place, value);
     }
     return all;
 }

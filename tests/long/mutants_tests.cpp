@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <cstdlib>
 #include <random>
 #include <string>
@@ -106,24 +107,41 @@ bool says_how_many(const std::string& line) {
     return false;
 }
 
+/// Values like the one that stands there, four times in five: most others are refused at the first look.
+std::string another(Luck& luck, const std::string& value, bool how_many) {
+    if (how_many) return few[below(luck, few.size())];
+    std::vector<std::string> alike;
+    const auto sort_of = [](const std::string& text) {
+        const bool quoted = text.starts_with('"');
+        const char first = text.empty() ? ' ' : text[quoted && text.size() > 1 ? 1 : 0];
+        return std::pair(quoted, std::isdigit(static_cast<unsigned char>(first)) ? '0' : first);
+    };
+    const bool span = sort_of(value) == std::pair(true, '0');
+    for (const std::string& one : values)
+        if (sort_of(one) == sort_of(value) || (span && one.starts_with("{ "))) alike.push_back(one);
+    const bool any = alike.empty() || below(luck, 5) == 0;
+    return any ? values[below(luck, values.size())] : alike[below(luck, alike.size())];
+}
+
 /// One line changed: its value or a part of it replaced, the line left out, or said twice elsewhere.
 void change(Luck& luck, std::vector<std::string>& lines, std::string& told) {
     std::string& line = lines[below(luck, lines.size())];
     const std::size_t equals = line.find(" = ");
     if (equals == std::string::npos) return;
     told += "\n  " + line;
-    const auto& pool = says_how_many(line) ? few : values;
+    const bool how_many = says_how_many(line);
     switch (below(luck, 6)) {
     case 0: line.clear(); break;
     case 1: {  // A value within the line.
         const std::size_t inner = line.find(" = ", equals + 3);
         const std::size_t end = inner == std::string::npos ? inner : line.find_first_of(",}", inner + 3);
         if (end != std::string::npos)
-            line.replace(inner + 3, end - inner - 3, pool[below(luck, pool.size())]);
+            line.replace(inner + 3, end - inner - 3,
+                         another(luck, line.substr(inner + 3, end - inner - 3), how_many));
         break;
     }
     case 2: line = lines[below(luck, lines.size())]; break;
-    default: line = line.substr(0, equals + 3) + pool[below(luck, pool.size())];
+    default: line = line.substr(0, equals + 3) + another(luck, line.substr(equals + 3), how_many);
     }
     told += "\n  -> " + line;
 }
@@ -134,7 +152,7 @@ Mutant mutant(int number, const std::vector<std::filesystem::path>& sources) {
     Mutant result{.text = {},
                   .told = "mutant " + std::to_string(number) + " of " + source.filename().string()};
     auto lines = lines_of(program::contents(source));
-    const std::size_t changes = 1 + below(luck, 3);
+    const std::size_t changes = 1 + below(luck, 2);
     for (std::size_t i = 0; i < changes; ++i) change(luck, lines, result.told);
     for (const std::string& line : lines) result.text += line + "\n";
     return result;

@@ -72,7 +72,7 @@ TEST_CASE("standard deviations are held to the range that works", "[reader][limi
 TEST_CASE("lengths of which a hundredth round to nothing are told", "[reader][limits]") {
     // 1 - exp(-0.5 / mean) is a hundredth at a mean of 49.75 s.
     CHECK(told_of_service("{ exponential = { mean = \"49.8 s\" } }").empty());
-    CHECK(has(told_of_service("{ exponential = { mean = \"49.7 s\" } }"), "1.01% are under half a second"));
+    CHECK(has(told_of_service("{ exponential = { mean = \"49.7 s\" } }"), "1% are under half a second"));
     CHECK(has(told_of_service("{ exponential = { mean = \"5 s\" } }"), "9.52% are under half a second"));
     CHECK(told_of_service("\"0 s\"").empty());
     CHECK(has(told_of_service("\"0.4 s\""), "100% are under half a second"));

@@ -69,11 +69,7 @@ std::span<const Key> daily_reviews_keys() { return all_daily_reviews_keys; }
 model::DailyReviews read_daily_reviews(const StageReading& reading) {
     model::DailyReviews daily;
     read_whose_time(reading, daily.booking);
-    if (const auto weekdays = as_weekdays(reading.keys["weekdays"])) {
-        daily.weekdays = *weekdays;
-        if (*weekdays == 0 && items(reading.keys["weekdays"]).empty())
-            reading.keys["weekdays"].error("nobody ever attends", "name a weekday, or leave the key out");
-    }
+    if (const auto weekdays = as_weekdays(reading.keys["weekdays"])) daily.weekdays = *weekdays;
     read_blocks(reading, daily);
     vary(daily.longest, reading.keys["longest"], reading.names, as_some_days);
     if (const auto clock = resolve(reading.names.clocks, reading.keys["clock"])) daily.clock = *clock;

@@ -33,8 +33,12 @@ enum class Kind : std::uint8_t {
     any
 };
 
-/// May the value differ by attribute, by date or be a rule's parameter?
-enum class Varies : std::uint8_t { no, yes };
+/// May the value differ?
+enum class Varies : std::uint8_t {
+    no,
+    yes,   ///< By attribute or by date, or as a rule's parameter does.
+    rule,  ///< It is one, but may be a rule's parameter.
+};
 
 /// A key of the scenario language, declared once: reading it, refusing misspelt ones, the reference and the JSON
 /// Schema all follow from this line.
