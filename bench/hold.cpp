@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
     std::vector<std::uint32_t> visits(entities);
     const auto come_again = [&](std::uint32_t entity) {
         Draw draw{luck, {named("hold"), entity}, named("hold.wait"), visits[entity]++};
-        agenda.add({.when = agenda.now() + duration(wait, draw), .actor = entity});
+        agenda.add({agenda.now() + duration(wait, draw), entity});
     };
     for (std::uint32_t entity = 0; entity < entities; ++entity) come_again(entity);
 

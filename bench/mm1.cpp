@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
     const auto after = [&](const Distribution& distribution, std::uint64_t customer, std::uint64_t what,
                            Kind kind) {
         Draw draw{luck, {source, customer}, what, 0};
-        agenda.add({.when = agenda.now() + duration(distribution, draw), .actor = 0, .kind = kind});
+        agenda.add({agenda.now() + duration(distribution, draw), 0, 0, kind});
     };
     const auto serve = [&] {
         waited += (agenda.now() - queue.front()).count();

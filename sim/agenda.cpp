@@ -11,12 +11,12 @@ constexpr std::size_t few = 8;  // up to here sorting by insertion is quicker th
 
 /// Orders for std heaps, which keep the greatest on top: `a` comes after `b`.
 constexpr auto comes_after = [](const auto& a, const auto& b) {
-    return a.event.when != b.event.when ? a.event.when > b.event.when : a.sequence > b.sequence;
+    return a.event.when() != b.event.when() ? a.event.when() > b.event.when() : a.sequence > b.sequence;
 };
 
 /// Puts an event behind the last in [first, last) that is not later; the place at `last` is free.
 void insert_in_order(Event* first, Event* last, const Event& event) {
-    while (last != first && event.when < last[-1].when) {
+    while (last != first && event.when() < last[-1].when()) {
         *last = last[-1];
         --last;
     }
@@ -66,7 +66,7 @@ void Agenda::order(EventLists::List list) {
     }
     const Time start = Time{today_} + std::chrono::minutes{minute_};
     const auto second = [start](const Event& event) {
-        return static_cast<std::size_t>((event.when - start).count());
+        return static_cast<std::size_t>((event.when() - start).count());
     };
     std::array<std::uint32_t, 61>
         place{};  // of the next event in each second, after counting them one further on
@@ -80,7 +80,7 @@ std::optional<Day> Agenda::next_busy_day() const {
     std::uint32_t slot = busy_days_.next(slot_ + 1);
     if (slot == wheel_days) slot = busy_days_.next(0);
     if (slot != wheel_days) return today_ + Days{(slot + wheel_days - slot_) % wheel_days};
-    if (!far_.empty()) return day_of(far_.front().event.when);
+    if (!far_.empty()) return day_of(far_.front().event.when());
     return std::nullopt;
 }
 
@@ -96,7 +96,7 @@ void Agenda::begin(Day day) {
     busy_days_.clear(slot_);
 
     const Time beyond = Time{today_ + Days{wheel_days}};
-    while (!far_.empty() && far_.front().event.when < beyond) {
+    while (!far_.empty() && far_.front().event.when() < beyond) {
         std::pop_heap(far_.begin(), far_.end(), comes_after);
         place(far_.back().event);
         far_.pop_back();
@@ -108,7 +108,7 @@ void Agenda::insert_in_current_minute(const Event& event) {
         current_.clear();
         cursor_ = 0;
     }
-    const auto later = [](const Event& a, const Event& b) { return a.when < b.when; };
+    const auto later = [](const Event& a, const Event& b) { return a.when() < b.when(); };
     const auto from = current_.begin() + static_cast<std::ptrdiff_t>(cursor_);
     current_.insert(std::upper_bound(from, current_.end(), event, later), event);
 }
@@ -130,13 +130,13 @@ std::vector<Event> Agenda::waiting() const {
     std::sort(far.begin(), far.end(), [](const FarEvent& a, const FarEvent& b) { return comes_after(b, a); });
     for (const FarEvent& one : far) events.push_back(one.event);
     std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return a.when < b.when; });
+                     [](const Event& a, const Event& b) { return a.when() < b.when(); });
     return events;
 }
 
 Agenda::Agenda(Time now, std::span<const Event> events) : Agenda(now) {
     for (const Event& event : events) {
-        if (event.when < now_) throw std::invalid_argument("agenda: an event that waits lies in the past");
+        if (event.when() < now_) throw std::invalid_argument("agenda: an event that waits lies in the past");
         add(event);
     }
 }

@@ -43,7 +43,7 @@ public:
 
     /// Adds an event, behind those already there for the same second. It may not lie in the past.
     void add(const Event& event) {
-        assert(event.when >= now_);
+        assert(event.when() >= now_);
         ++size_;
         place(event);
     }
@@ -53,8 +53,8 @@ public:
     std::optional<Event> next(Time end) {
         if (cursor_ < current_.size() || enter_next_minute(end)) {
             const Event& event = current_[cursor_];
-            if (event.when < end) {
-                now_ = event.when;
+            if (event.when() < end) {
+                now_ = event.when();
                 ++cursor_;
                 --size_;
                 return event;
@@ -92,7 +92,7 @@ private:
     };
 
     void place(const Event& event) {
-        const auto ahead = static_cast<std::uint64_t>((event.when - Time{today_}).count());
+        const auto ahead = static_cast<std::uint64_t>((event.when() - Time{today_}).count());
         if (ahead < day_seconds) {
             const std::uint32_t minute = static_cast<std::uint32_t>(ahead) / 60;
             if (minute == minute_) {

@@ -4,23 +4,47 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 #include <vector>
 
 #include "sim/time.hpp"
 
 namespace caseload::sim {
 
-/// Something that will happen to an actor: plain data, never a closure.
-struct Event {
-    Time when;                     ///< local time, whole seconds
-    std::uint32_t actor = 0;       ///< slot of the person, session, member of staff, arrival source or site
-    std::uint16_t generation = 0;  ///< the event has lapsed when the actor's own generation has moved on
-    std::uint8_t kind = 0;         ///< what happens: an enumerator of whoever reads the event
-    std::uint8_t strand = 0;       ///< which of the actor's strands it concerns
+/// Something that will happen to an actor: plain data, never a closure. Sixteen bytes, for every event is copied a few
+/// times; so the time has 48 bits.
+class Event {
+public:
+    Event() = default;
+    /// `when` is local time, in whole seconds, within four million years of 1970.
+    Event(Time when, std::uint32_t the_actor, std::uint32_t the_generation = 0, std::uint8_t the_kind = 0,
+          std::uint8_t the_strand = 0)
+        : seconds_(static_cast<std::uint32_t>(when.time_since_epoch().count())),
+          seconds_above_(static_cast<std::int16_t>(when.time_since_epoch().count() >> 32)),
+          kind(the_kind),
+          strand(the_strand),
+          actor(the_actor),
+          generation(the_generation) {}
+
+    Time when() const {
+        return Time{Seconds{std::int64_t{seconds_above_} * (std::int64_t{1} << 32) + seconds_}};
+    }
 
     bool operator==(const Event&) const = default;
+
+private:
+    std::uint32_t seconds_ = 0;  ///< Since 1970: the lower 32 bits.
+    std::int16_t seconds_above_ = 0;
+
+public:
+    std::uint8_t kind = 0;    ///< what happens: an enumerator of whoever reads the event
+    std::uint8_t strand = 0;  ///< which of the actor's strands it concerns
+    std::uint32_t actor = 0;  ///< slot of the person, session, member of staff, arrival source or site
+    /// The event has lapsed when the actor's own generation has moved on, which never comes round: who is scheduled once
+    /// a second for a century is not at the end of 32 bits.
+    std::uint32_t generation = 0;
 };
-static_assert(sizeof(Event) == 16);
+static_assert(sizeof(Event) == 16 && std::has_unique_object_representations_v<Event>);
 
 /// Many first-in-first-out lists of events over one store of recycled blocks.
 ///

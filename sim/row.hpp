@@ -11,22 +11,22 @@
 
 namespace caseload::sim {
 
-/// A registered list of needs of a ServiceDesk.
-using NeedsId = std::uint32_t;
+/// A registered list of needs of a ServiceDesk, which has at most 65,536 of them.
+using NeedsId = std::uint16_t;
 
 /// One actor's place in a line. No padding, so that saved states compare byte for byte.
 struct Ticket {
     std::uint32_t actor = 0;
-    std::uint16_t generation = 0;
+    std::uint32_t generation = 0;  ///< as of an event
+    std::int32_t priority = 0;     ///< lower goes first
+    NeedsId needs = 0;             ///< what it must hold to be served
     std::uint8_t strand = 0;
     bool left = false;  ///< the line's own mark of a ticket that gave up; false in every ticket handed out
-    std::int32_t priority = 0;            ///< lower goes first
-    NeedsId needs = 0;                    ///< what it must hold to be served
-    Time since{};                         ///< when it first joined this line
+    Time since{};       ///< when it first joined this line
     std::uint64_t sequence = 0;           ///< given by ServiceDesk::join, unique within the desk
     std::int64_t remaining_seconds = -1;  ///< service still due; -1: to be drawn when it starts
 };
-static_assert(std::has_unique_object_representations_v<Ticket>);
+static_assert(sizeof(Ticket) == 40 && std::has_unique_object_representations_v<Ticket>);
 
 /// Who joined first: (since, sequence).
 inline bool joined_before(const Ticket& one, const Ticket& other) {

@@ -24,6 +24,8 @@ NeedsId ServiceDesk::add_needs(const std::vector<Need>& needs) {
         else
             same->count = static_cast<std::uint16_t>(same->count + need.count);
     }
+    if (needs_ranges_.size() > std::numeric_limits<NeedsId>::max())
+        throw std::length_error("a desk has at most 65,536 lists of needs");
     needs_ranges_.push_back(
         {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(needs_.size() - first)});
     return static_cast<NeedsId>(needs_ranges_.size() - 1);

@@ -42,17 +42,14 @@ bool schedule_turn(Site& site, std::uint32_t person) {
     Head& head = site.people[person].head();
     // A move that is due today is still to come, but not on the day on which the spell began.
     const Turn turn = next_turn(site, person, std::max(today - 1, std::int64_t{head.turned}));
-    head.claim_generation = static_cast<std::uint16_t>(head.claim_generation + 1);
+    ++head.claim_generation;
     const bool moves = turn.kind == Turn::Kind::moves;
     const std::int64_t day = moves ? turn.day : std::max(turn.day, today + 1);
     if (day >= layout.number_of(site.model().end)) return false;
     // Whoever moves does so overnight: what is due on the day still happens at the old office.
     const sim::Time midnight{layout.day_of(static_cast<DayNumber>(day))};
-    site.agenda.add({.when = moves ? midnight + sim::Days{1} - sim::Seconds{1} : midnight,
-                     .actor = person,
-                     .generation = head.claim_generation,
-                     .kind = static_cast<std::uint8_t>(EventKind::claim),
-                     .strand = 0});
+    site.agenda.add({moves ? midnight + sim::Days{1} - sim::Seconds{1} : midnight, person,
+                     head.claim_generation, static_cast<std::uint8_t>(EventKind::claim)});
     return true;
 }
 

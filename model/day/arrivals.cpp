@@ -37,11 +37,7 @@ bool is_full(const Site& site, std::uint16_t source) {
 }
 
 void schedule(Site& site, std::uint16_t source, sim::Time when) {
-    site.agenda.add({.when = when,
-                     .actor = source,
-                     .generation = 0,
-                     .kind = static_cast<std::uint8_t>(EventKind::arrival),
-                     .strand = 0});
+    site.agenda.add({when, source, 0, static_cast<std::uint8_t>(EventKind::arrival)});
 }
 
 /// The next candidate, if there is one before midnight: exponential gaps have no memory, so that every day may begin

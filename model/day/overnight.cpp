@@ -33,7 +33,7 @@ void settle_in(Site& site, Who who) {
     strand.phase = 0;
     // The number of a review names its draws.
     if (does != Does::reviews) strand.count = 0;
-    if (!lasts_on(does)) strand.since = site.setup->layout.seconds_of(site.now());
+    if (!lasts_on(does)) begin_stay(site, who);
 }
 
 /// The stage goes on here: nothing is counted as an entry, and its draws are what they were.
@@ -63,7 +63,7 @@ void settle_person(Site& site, std::uint32_t id, const Request& request) {
         moving.suspended = 1;
     }
     // What one strand leads to may end another: all stand here before the first goes on.
-    std::vector<std::pair<Who, std::uint16_t>> going_on;
+    std::vector<std::pair<Who, std::uint32_t>> going_on;
     for (std::uint8_t s = 0; s < strands; ++s) {
         const Who who{id, s};
         if (site.strand(who).stage == nowhere || site.strand(who).suspended != 0) continue;

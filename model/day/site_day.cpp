@@ -17,7 +17,7 @@ namespace caseload::model {
 namespace {
 
 /// What a strand waits for has come; an event of an older generation has lapsed.
-void strand_due(Site& site, Who who, std::uint16_t generation) {
+void strand_due(Site& site, Who who, std::uint32_t generation) {
     if (site.strand(who).generation != generation) return;
     std::visit([&](const auto& stage) { due(site, who, stage); }, site.stage_of(who).kind);
     if (site.setup->gaps_are_filled) serve_waiting(site);

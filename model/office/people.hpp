@@ -40,7 +40,7 @@ public:
         two = static_cast<std::uint8_t>(two + (1u << (i % 2 * 4)));
     }
     std::uint8_t& spells() const { return part<std::uint8_t>(layout_->spells, 0); }
-    std::uint8_t& kept(std::size_t i) const { return part<std::uint8_t>(layout_->kept, i); }
+    std::uint16_t& kept(std::size_t i) const { return part<std::uint16_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }
     std::span<const std::byte> bytes() const { return {record_, layout_->width}; }
 
@@ -85,6 +85,8 @@ public:
     }
 
 private:
+    std::size_t strands() const { return (layout_->clocks - layout_->strands) / sizeof(Strand); }
+
     const Layout* layout_ = nullptr;
     std::vector<std::uint32_t> words_;
     std::vector<std::uint32_t> free_;

@@ -32,7 +32,7 @@ struct Request {
     std::uint16_t from = 0;    ///< Offices.
     std::uint16_t to = 0;
     std::uint16_t stage = 0;
-    std::uint16_t generation = 0;  ///< Of the visitor's strand: an answer to an older one has lapsed.
+    std::uint32_t generation = 0;  ///< Of the visitor's strand: an answer to an older one has lapsed.
     std::uint32_t person = 0;      ///< At home.
     std::uint32_t session = 0;     ///< At the host.
     sim::Time start{};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -11,11 +10,10 @@ namespace caseload::model {
 /// Somebody of another office who has a seat here (brigading, IAP-5).
 struct Visitor {
     std::uint32_t person = 0;      ///< At home.
+    std::uint32_t generation = 0;  ///< Of the strand when the seat was asked for.
     std::uint16_t office = 0;      ///< Home.
-    std::uint16_t generation = 0;  ///< Of the strand when the seat was asked for.
     std::uint8_t strand = 0;
     std::uint8_t present = 0;  ///< Will come: drawn at home.
-    std::array<std::uint8_t, 2> spare{};
 };
 
 /// A seat that somebody from here has at another office.
@@ -32,14 +30,15 @@ struct Session {
     enum class Phase : std::uint8_t { planned, decided, running, over };
     std::uint16_t stage = 0;
     Phase phase = Phase::planned;
-    std::uint8_t put_off = 0;  ///< How often those booked on it have been put off.
-    std::uint8_t small = 0;    ///< Decided to run below its minimum.
+    std::uint16_t put_off =
+        0;  ///< As often as waits_most says, at most: how often those booked on it have been put off.
+    std::uint8_t small = 0;  ///< Decided to run below its minimum.
     std::uint8_t remote = 0;
-    std::uint8_t policy = 0;       ///< The next below-minimum policy to try.
+    std::uint32_t policy = 0;      ///< The next below-minimum policy to try.
     std::uint8_t asking = 0;       ///< Those booked are being asked about at other offices.
-    std::uint16_t generation = 0;  ///< An event of an older generation has lapsed.
-    std::uint16_t number = 0;      ///< Names a cohort.
-    std::uint16_t cohort = 0;      ///< The cohort of whoever booked first.
+    std::uint32_t generation = 0;  ///< An event of an older generation has lapsed.
+    std::uint32_t number = 0;      ///< Names a cohort.
+    std::uint32_t cohort = 0;      ///< The cohort of whoever booked first.
     std::uint16_t largest = 0;
     std::uint32_t booking = no_booking;  ///< Facilitators' and rooms' time.
     sim::Time start{};
@@ -96,7 +95,7 @@ struct Sessions {
         waiting_list;  ///< By stage, on demand: (person) in order of entry.
     std::vector<SeatElsewhere> elsewhere;
     sim::Day planned_until{};
-    std::uint16_t next_number = 1;
+    std::uint32_t next_number = 1;
 
     template <class Archive> void fields(Archive& archive) {
         archive("all", all);

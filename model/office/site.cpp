@@ -55,8 +55,8 @@ sim::Draw Site::draw(Who who, std::uint64_t decision, std::uint32_t attempt) {
     const Person person = people[who.person];
     const int visits = stage.visits_slot < 0 ? 1 : person.visits(static_cast<std::size_t>(stage.visits_slot));
     std::uint64_t what = stage.draw_name ^ decision;
-    // Past counting, the time of entry keeps later entries from meeting the same luck again for ever.
-    if (visits == most_visits) what += person.strand(who.strand).since;
+    // Past counting, the stay itself keeps later entries from meeting the same luck again.
+    if (visits == most_visits) what += person.strand(who.strand).name_of_stay();
     const auto earlier = static_cast<std::uint32_t>(visits - 1);
     return {luck, identity(who.person), what, earlier << 16 | attempt};
 }

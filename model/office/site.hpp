@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/office/branched_from.hpp"
@@ -16,16 +17,19 @@
 
 namespace caseload::model {
 
-/// Working space for the event in hand.
-struct InHand {
-    WaitShares waits;                ///< Of the booking.
-    bool moved_within_area = false;  ///< Of whoever moves in.
-};
-
 /// Names of a person and one of the strands.
 struct Who {
     std::uint32_t person = 0;
     std::uint8_t strand = 0;
+    bool operator==(const Who&) const = default;
+};
+
+/// Working space for the event in hand.
+struct InHand {
+    WaitShares waits;                ///< Of the booking.
+    bool moved_within_area = false;  ///< Of whoever moves in.
+    /// The latest stages of whoever has nearly entered too many within this second.
+    std::vector<std::pair<Who, std::uint16_t>> gone_round;
 };
 
 /// An office at a moment of one replication: its people, diaries, queues, agenda and measures. Within a day it sees no

@@ -3,12 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "model/plan/limits.hpp"
 #include "model/plan/pathway.hpp"
 
 namespace caseload::model {
-
-/// A life has at most so many strands side by side.
-constexpr std::size_t most_strands = 5;
 
 /// Something wrong with a pathway, in words a policy colleague can act on.
 struct Finding {

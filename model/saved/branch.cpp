@@ -135,7 +135,7 @@ void map_site(const SiteState& from, SiteState& to, std::size_t office, const Ma
 void begin_site(SiteState& site, sim::Day day) {
     const sim::Time now{day};
     std::vector<sim::Event> events = site.agenda.waiting();
-    for (sim::Event& event : events) event.when = now;
+    for (sim::Event& event : events) event = {now, event.actor, event.generation, event.kind, event.strand};
     site.agenda = sim::Agenda(now, events);
     const auto start = [now](std::vector<Level>& levels) {
         for (Level& level : levels) level.since = now;

@@ -77,7 +77,7 @@ std::vector<std::vector<sim::Time>> claims_due(const SavedReplication& saved, co
             if (static_cast<EventKind>(event.kind) != EventKind::claim) continue;
             Head head;
             std::memcpy(&head, records + event.actor * names.layout.width, sizeof head);
-            if (head.claim_generation == event.generation) of_site[event.actor] = event.when;
+            if (head.claim_generation == event.generation) of_site[event.actor] = event.when();
         }
     }
     return due;

@@ -30,7 +30,7 @@ NumberMap unit_map(const SavedDesk& from, const SavedDesk& to, std::size_t units
     return map;
 }
 
-std::vector<std::pair<std::int32_t, int>> units_of(const sim::ServiceDesk& desk, std::uint32_t needs,
+std::vector<std::pair<std::int32_t, int>> units_of(const sim::ServiceDesk& desk, sim::NeedsId needs,
                                                    const NumberMap* map) {
     std::vector<std::pair<std::int32_t, int>> list;
     for (const sim::Need& need : desk.needs(needs)) {
@@ -52,10 +52,10 @@ DeskMaps desk_maps(const SiteState& from, const SiteState& to, const SavedDesk& 
         if (state.line_of_stage[s] < 0) continue;
         for (const auto& [old, now] : {std::pair(&state.needs_of_stage, &variant.needs_of_stage),
                                        std::pair(&state.kept_by_stage, &variant.kept_by_stage)}) {
-            const std::uint32_t needs = (*old)[s];
+            const sim::NeedsId needs = (*old)[s];
             found.stage_of_needs[needs] = maps.from->stages[s].name;
             if (maps.stages[s] < 0) continue;
-            const std::uint32_t into = (*now)[static_cast<std::size_t>(maps.stages[s])];
+            const sim::NeedsId into = (*now)[static_cast<std::size_t>(maps.stages[s])];
             found.needs[needs] = static_cast<std::int32_t>(into);
             found.same_needs[needs] = units_of(from.services.desk, needs, &found.units) ==
                                       units_of(to.services.desk, into, nullptr);

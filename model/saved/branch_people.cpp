@@ -31,6 +31,10 @@ void put_visits(std::byte* record, const SavedLayout& layout, std::int16_t slot,
     put(record, place, static_cast<std::uint8_t>((two & ~(most_visits << shift)) | visits << shift));
 }
 
+std::size_t place_of_kept(const SavedLayout& layout, const SavedStage& stage) {
+    return layout.kept + static_cast<std::size_t>(stage.keeper) * sizeof(std::uint16_t);
+}
+
 /// The strands: where somebody is, by the names of pathways and stages.
 void map_strands(const std::byte* from, std::byte* to, bool alive, const Maps& maps, Refusals& refusals) {
     for (std::size_t s = 0; s < maps.pathways.size(); ++s) {
@@ -91,17 +95,16 @@ void map_attributes(const std::byte* from, std::byte* to, const Maps& maps, Refu
 void map_visits_and_kept(const std::byte* from, std::byte* to, const Maps& maps, Refusals& refusals) {
     for (std::size_t s = 0; s < maps.stages.size(); ++s) {
         const SavedStage& stage = maps.from->stages[s];
-        const std::uint8_t kept =
-            stage.keeper < 0
-                ? 0
-                : at<std::uint8_t>(from, maps.from->layout.kept + static_cast<std::size_t>(stage.keeper));
+        const std::uint16_t kept = stage.keeper < 0
+                                       ? std::uint16_t{0}
+                                       : at<std::uint16_t>(from, place_of_kept(maps.from->layout, stage));
         const SavedStage* same =
             maps.stages[s] < 0 ? nullptr : &maps.to->stages[static_cast<std::size_t>(maps.stages[s])];
         if (kept > 0) {
             if (same == nullptr || same->keeper < 0) {
                 refusals.gone("what is kept after stage " + stage.name, "people");
             } else {
-                put(to, maps.to->layout.kept + static_cast<std::size_t>(same->keeper), kept);
+                put(to, place_of_kept(maps.to->layout, *same), kept);
             }
         }
         if (same == nullptr || same->visits_slot < 0) continue;

@@ -14,7 +14,8 @@ void require(bool holds, const char* what) {
     if (!holds) throw StateError(std::string("it contradicts itself: ") + what);
 }
 
-void require_below(const std::vector<std::uint32_t>& places, std::size_t limit, const char* what) {
+template <class Place>
+void require_below(const std::vector<Place>& places, std::size_t limit, const char* what) {
     for (const std::uint32_t place : places) require(place < limit, what);
 }
 
@@ -162,7 +163,9 @@ private:
         const Services& services = site_.services;
         const sim::ServiceDesk& desk = services.desk;
         require(services.lent.size() == units(), "its desk");
-        require_below(office_.desk.needs_of_stage, std::max<std::size_t>(desk.needs_count(), 1), "its desk");
+        const std::size_t lists = std::max<std::size_t>(desk.needs_count(), 1);
+        require_below(office_.desk.needs_of_stage, lists, "its desk");
+        require_below(office_.desk.kept_by_stage, lists, "its desk");
         require_below(services.free, services.all.size(), "its desk");
         for (const Service& service : services.all) {
             require(service.line < desk.line_count() && service.stage < stages() &&

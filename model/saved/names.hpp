@@ -27,8 +27,8 @@ struct SavedDesk {
     std::vector<std::int32_t> unit_of_role;
     std::vector<std::int32_t> unit_of_resource;
     std::vector<std::int32_t> line_of_stage;
-    std::vector<std::uint32_t> needs_of_stage;
-    std::vector<std::uint32_t> kept_by_stage;
+    std::vector<sim::NeedsId> needs_of_stage;
+    std::vector<sim::NeedsId> kept_by_stage;
     /// The needs of each stage and what is kept of them: (unit, how many).
     std::vector<std::vector<std::pair<std::uint16_t, std::uint16_t>>> needs;
     /// By queue that the office declares: name, and order, preemption and room as numbers.

@@ -171,7 +171,7 @@ Request answer_seat_request(Site& host, const Request& request) {
         // Two offices that ask each other on one night meet at the one later in site order.
         if (session.asking != 0 && request.from > host.index) break;
         session.visitors.push_back(
-            {request.person, request.from, request.generation, request.strand, request.present});
+            {request.person, request.generation, request.from, request.strand, request.present});
         answer.kind = Message::seat_granted;
         answer.session = id;
         answer.start = session.start;

@@ -37,8 +37,8 @@ bool put_off(Site& site, std::uint32_t id) {
     if (session.put_off >= most || !session.visitors.empty()) return false;
     const std::uint32_t later = later_session(site, session);
     if (later == no_session) return false;
-    std::uint8_t& times = site.sessions.all[later].put_off;
-    times = std::max(times, static_cast<std::uint8_t>(session.put_off + 1));
+    std::uint16_t& times = site.sessions.all[later].put_off;
+    times = std::max(times, static_cast<std::uint16_t>(session.put_off + 1));
     for (const std::uint32_t seat : session.seats) move_seat(site, seat, later);
     session.seats.clear();
     give_up_session(site, id, group);

@@ -26,12 +26,6 @@ const std::vector<SessionTime>& timetable_of(const Site& site, std::uint16_t sta
     return session_kind(site, stage).timetable;
 }
 
-std::uint16_t next_number(Sessions& sessions) {
-    const std::uint16_t number = sessions.next_number++;
-    if (sessions.next_number == 0) sessions.next_number = 1;  // 0 is nobody's cohort
-    return number;
-}
-
 /// The moment at which bookings are counted: at opening, so many working days before.
 Time decision_time(const Site& site, std::uint16_t stage, Time start) {
     const Day day = sim::day_of(start);
@@ -57,8 +51,9 @@ std::uint32_t create(Site& site, std::uint16_t stage, Booking booking) {
     Session& session = sessions.all[id];
     session.stage = stage;
     session.phase = Session::Phase::planned;
-    session.put_off = session.small = session.remote = session.policy = session.asking = 0;
-    session.number = next_number(sessions);
+    session.put_off = session.small = session.remote = session.asking = 0;
+    session.policy = 0;
+    session.number = sessions.next_number++;
     session.cohort = 0;
     session.start = start_of(site, booking);
     session.end = end_of(site, booking);

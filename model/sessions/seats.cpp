@@ -124,7 +124,7 @@ bool busy_at(Site& site, Who who, const Booking& time) {
 std::uint32_t find_seat(Site& site, Who who, Time earliest, Day last) {
     const std::uint16_t stage = site.strand(who).stage;
     const GroupSession& kind = session_kind(site, stage);
-    const std::uint16_t cohort = site.people[who.person].head().cohort;
+    const std::uint32_t cohort = site.people[who.person].head().cohort;
     std::uint32_t found = no_session;
     Time latest{};
     for (const std::uint32_t id : site.sessions.coming[stage]) {

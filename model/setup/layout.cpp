@@ -36,7 +36,8 @@ std::uint32_t pack(const std::vector<Attribute>& attributes, std::vector<Layout:
 }  // namespace
 
 Layout::Layout(const Model& model) {
-    day_zero = model.start - days_before_start;
+    day_zero = model.start - sim::Days{most_days_before};
+    second_zero = sim::Time{model.start} - sim::Seconds{1};
     std::uint32_t cycles = 0;
     std::uint32_t keepers = 0;
     for (const Stage& stage : model.stages) {
@@ -57,8 +58,8 @@ Layout::Layout(const Model& model) {
     const bool placements = std::any_of(model.stages.begin(), model.stages.end(),
                                         [](const Stage& stage) { return stage.does() == Does::placement; });
     spells = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
-    kept = spells + (placements ? 1 : 0);
-    width = aligned(kept + keepers, 4);
+    kept = aligned(spells + (placements ? 1 : 0), sizeof(std::uint16_t));
+    width = aligned(kept + keepers * static_cast<std::uint32_t>(sizeof(std::uint16_t)), 4);
 }
 
 }  // namespace caseload::model

@@ -49,7 +49,7 @@ void claim_again(Site& site, std::uint32_t person) {
     Head& head = site.people[person].head();
     head.flags |= Head::on_benefit;
     head.turned = today;
-    if (head.spell < 255) ++head.spell;
+    ++head.spell;
     if (site.logging()) site.note(main_strand(site, person), {.event = LogEvent::reclaimed});
     site.count(Measured::reclaims);
     schedule_turn(site, person);

@@ -1,9 +1,14 @@
 #include "model/stages/course.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "model/claims/claim.hpp"
 #include "model/office/log.hpp"
@@ -53,7 +58,31 @@ bool joins_pending(Site& site, Who who, std::uint16_t stage_index) {
     return true;
 }
 
+/// How many of the latest stages are told of a life that goes round.
+constexpr std::uint8_t most_told = 20;
+
+[[noreturn]] void refuse_to_go_round(Site& site, Who who) {
+    std::vector<std::string> round;
+    for (const auto& [whose, stage] : site.in_hand.gone_round) {
+        const std::string name =
+            site.model().pathways[who.strand].name + "." + site.model().stages[stage].name;
+        if (whose == who && std::find(round.begin(), round.end(), name) == round.end()) round.push_back(name);
+    }
+    throw std::runtime_error(fmt::format(
+        "claimant {} has entered more than {} stages within one second, and would go round for ever: {}",
+        site.name_of_person(who.person), most_entries_within_a_second, fmt::join(round, ", ")));
+}
+
 }  // namespace
+
+void begin_stay(Site& site, Who who) {
+    Strand& at = site.strand(who);
+    at.begin_stay(site.setup->layout.seconds_of(site.now()));
+    if (at.in_second < most_entries_within_a_second - most_told) return;
+    if (at.in_second == most_entries_within_a_second - most_told) site.in_hand.gone_round.clear();
+    site.in_hand.gone_round.emplace_back(who, at.stage);
+    if (at.in_second >= most_entries_within_a_second) refuse_to_go_round(site, who);
+}
 
 void enter(Site& site, Who who, std::uint16_t stage_index) {
     const Stage& stage = site.model().stages[stage_index];
@@ -61,11 +90,10 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
         return move_away(site, who, stage_index);
     const Person person = site.people[who.person];
     Strand& at = person.strand(who.strand);
-    const std::uint16_t generation = at.generation;
-    at = Strand{};
-    at.generation = static_cast<std::uint16_t>(generation + 1);
+    at.clear();
     at.stage = stage_index;
-    at.since = site.setup->layout.seconds_of(site.now());
+    begin_stay(site, who);
+    const std::uint32_t generation = at.generation;
     at.detail = no_booking;
     count_entry(site, who, stage_index);
     site.levels.stages[stage_index].change(site.now(), +1);
@@ -74,8 +102,7 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
     pay_for_entry(site, who, stage_index);
     apply(site, who, stage.on_entry);
     // An action may have ended this very strand, or sent it elsewhere.
-    if (site.people[who.person].strand(who.strand).generation != static_cast<std::uint16_t>(generation + 1))
-        return;
+    if (site.people[who.person].strand(who.strand).generation != generation) return;
     std::visit([&](const auto& kind) { take_up(site, who, kind); }, stage.kind);
 }
 
@@ -127,7 +154,7 @@ void leave(Site& site, Who who, std::size_t ending) {
     if (site.logging())
         site.note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
     Strand& at = site.strand(who);
-    const std::uint16_t generation = ++at.generation;
+    const std::uint32_t generation = ++at.generation;
     apply(site, who, route.actions);
     // Whatever has ended or begun this very strand anew has also taken it out of the stage.
     if (site.people[who.person].strand(who.strand).generation != generation) return;

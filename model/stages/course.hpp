@@ -12,6 +12,9 @@ namespace caseload::model {
 
 /// Enters a stage; one that is held overnight at another office sends the person there.
 void enter(Site& site, Who who, std::uint16_t stage);
+/// A stay begins in the stage that the strand is at. Throws std::runtime_error, naming claimant and stages, where the
+/// strand has entered more than most_entries_within_a_second within this second: it would go round for ever.
+void begin_stay(Site& site, Who who);
 /// Leaves the present stage by an ending and goes where its route leads.
 void leave(Site& site, Who who, std::size_t ending);
 /// The strand is no longer in any stage.

@@ -119,7 +119,7 @@ void finish_day(Site& site, Who who, const DailyReviews& stage) {
         const auto days = (sim::week_of(site.today()) - sim::week_of(allocated)).count();
         const auto week = static_cast<std::uint32_t>(days / 7);
         if (site.occurs(who, doubts, stage.doubts, week)) {
-            const std::uint16_t generation = site.strand(who).generation;
+            const std::uint32_t generation = site.strand(who).generation;
             apply(site, who, stage.on_doubt);
             if (site.strand(who).generation != generation) return;
         }
@@ -156,7 +156,7 @@ void miss(Site& site, Who who, const DailyReviews& stage, const Booking& booking
     Times in_hand;
     note_time(in_hand, site, booking);
     forget_booking(site, who);
-    const std::uint16_t generation = site.strand(who).generation;
+    const std::uint32_t generation = site.strand(who).generation;
     apply(site, who, stage.on_miss);
     if (site.strand(who).generation != generation) return;
     if (site.occurs(who, loses_contact, stage.loses_contact, days_since(site, who, stage, site.today()))) {

@@ -129,7 +129,7 @@ void due(Site& site, Who who, const DecisionMaker& stage) {
         return leave(site, who, ending);
     }
     count_ending(site, referral, ending, (site.now() - site.setup->layout.time_of(at.since)).count());
-    at.since = site.setup->layout.seconds_of(site.now());
+    begin_stay(site, who);
     apply(site, who, site.model().stages[referral.stage].routes[ending].actions);
     if (still_deciding(site, who, referral.stage)) await_next(site, who);
 }

@@ -27,8 +27,9 @@ DayNumber failure_day(Site& site, Who who, const DecisionMaker& stage) {
 
 sim::Draw draw_of(Site& site, const Referral& referral, std::uint64_t decision) {
     std::uint64_t what = site.model().stages[referral.stage].draw_name ^ decision;
-    // Past counting, the time keeps later entries from meeting the same luck again for ever.
-    if (referral.entry == most_visits) what += referral.due;
+    // Past counting, the referral itself keeps later ones from meeting the same luck again: its place in the order of all
+    // here, and the time, for there are other offices.
+    if (referral.entry == most_visits) what += std::uint64_t{referral.due} << 32 | referral.order;
     const auto earlier = static_cast<std::uint32_t>(referral.entry - 1);
     return {site.luck, site.identity(referral.person), what, earlier << 16};
 }
@@ -69,7 +70,6 @@ void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker
     sim::Draw draw = draw_of(site, referral, delay);
     const sim::Seconds takes = sim::duration(site.value(who, decision.delay), draw);
     referral.due = layout.seconds_of(site.now() + takes);
-    referral.order = site.referrals.next_order++;
     site.referrals.all.push_back(referral);
     note(site, who, referral, LogEvent::failure);
 }
@@ -77,11 +77,9 @@ void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker
 void stand_at(Site& site, Who who, std::uint16_t stage) {
     end_strand(site, who);
     Strand& at = site.strand(who);
-    const std::uint16_t generation = at.generation;
-    at = Strand{};
-    at.generation = static_cast<std::uint16_t>(generation + 1);
+    at.clear();
     at.stage = stage;
-    at.since = site.setup->layout.seconds_of(site.now());
+    begin_stay(site, who);
     at.detail = no_booking;
     site.levels.stages[stage].change(site.now(), +1);
     if (site.logging()) site.note(who, {.event = LogEvent::entered});
@@ -101,6 +99,7 @@ bool refer(Site& site, Who who, std::uint16_t stage_index) {
     referral.failed = failure_day(site, who, decision);
     referral.strand = who.strand;
     referral.entry = static_cast<std::uint8_t>(entry);
+    referral.order = site.referrals.next_order++;
     if (occurs(site, referral, shows_good_reason, decision.good_reason)) return false;
     await_decision(site, who, referral, decision);
     return true;
@@ -115,7 +114,7 @@ void await_next(Site& site, Who who) {
         site.observe_more(Measured::time_in_stage, {.stage = at.stage}, stood);
         site.levels.stages[at.stage].change(site.now(), -1);
         at.stage = next.stage;
-        at.since = site.setup->layout.seconds_of(site.now());
+        begin_stay(site, who);
         site.levels.stages[at.stage].change(site.now(), +1);
         if (site.logging()) site.note(who, {.event = LogEvent::entered});
     }

@@ -94,7 +94,7 @@ void go_to_work(Site& site, Who who, const Placement& stage, const Actions& acti
                         .details = {{DetailKey::hours, site.value(who, stage.hours)}}});
     }
     begin_week(site, who, stage);
-    const std::uint16_t generation = site.strand(who).generation;
+    const std::uint32_t generation = site.strand(who).generation;
     apply(site, who, actions);
     if (site.strand(who).generation == generation) draw_absences(site, who, stage);
 }

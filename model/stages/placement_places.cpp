@@ -1,6 +1,7 @@
 #include "model/stages/placement_places.hpp"
 
 #include "model/office/log.hpp"
+#include "model/stages/course.hpp"
 #include "model/stages/placement_course.hpp"
 #include "model/stages/placement_weeks.hpp"
 #include "model/stages/stages.hpp"
@@ -115,7 +116,7 @@ void move_in(Site& site, Who who, const Placement& stage) {
     switch (phase) {
     case PlacementPhase::asking:
         // Nobody has been referred yet: another place is asked for here.
-        at.since = site.setup->layout.seconds_of(site.now());
+        begin_stay(site, who);
         return ask_for_place(site, who, stage);
     case PlacementPhase::moved: return leave_placement(site, who, placement_not_started);
     case PlacementPhase::over: return take_up(site, who, stage);  // its ending led here before it was taken

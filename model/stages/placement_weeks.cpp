@@ -78,7 +78,7 @@ bool within_allowance(Site& site, Who who, const Absences& absences, sim::Days l
 
 /// Applies actions; false when they have taken the strand out of the stage.
 bool still_here_after(Site& site, Who who, const Actions& actions) {
-    const std::uint16_t generation = site.strand(who).generation;
+    const std::uint32_t generation = site.strand(who).generation;
     apply(site, who, actions);
     return site.strand(who).generation == generation;
 }

@@ -29,6 +29,7 @@ void refer_reserved(Site& site, Who who) {
             referral.entry = static_cast<std::uint8_t>(site.people[who.person].visits(slot));
         }
         referral.reserved = 0;
+        referral.order = site.referrals.next_order++;
         await_decision(site, who, referral, decision);
     }
     if (site.strand(who).phase == waiting && has_pending(site, who)) await_next(site, who);

@@ -49,7 +49,7 @@ void take_up(Site& site, Who who, const Reviews& stage) { begin_next_review(site
 
 void due(Site& site, Who who, const Reviews& stage) {
     if (site.strand(who).phase == in_progress) {
-        const std::uint8_t n = site.strand(who).count++;
+        const std::uint16_t n = site.strand(who).count++;
         forget_booking(site, who);
         if (site.occurs(who, doubts, stage.doubts, n)) return leave(site, who, doubt);
         if (!stage.until.all.empty() && site.holds(who, stage.until)) return leave(site, who, elapsed);

@@ -79,7 +79,7 @@ void end(Site& site, std::uint32_t id) {
     tell_visitors(site, id, true);
     const Session& session = site.sessions.all[id];
     const GroupSession& kind = session_kind(site, session.stage);
-    const std::uint16_t number = session.number;
+    const std::uint32_t number = session.number;
     const sim::Time began = session.start;
     const std::string place =
         site.logging() ? place_name(site, site.bookings[session.booking]) : std::string{};
@@ -116,7 +116,7 @@ void leave_seat(Site& site, std::uint32_t seat, std::size_t ending) {
 
 void settle_session(Site& site, std::uint32_t id) { go_on(site, id, settle(site, id)); }
 
-void session_due(Site& site, std::uint32_t id, std::uint16_t generation) {
+void session_due(Site& site, std::uint32_t id, std::uint32_t generation) {
     const Session& session = site.sessions.all[id];
     if (session.generation != generation) return;
     switch (session.phase) {

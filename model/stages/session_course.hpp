@@ -10,7 +10,7 @@
 namespace caseload::model {
 
 /// A session's event: bookings are counted against the minimum, it starts, it ends.
-void session_due(Site& site, std::uint32_t session, std::uint16_t generation);
+void session_due(Site& site, std::uint32_t session, std::uint32_t generation);
 /// The answers about seats elsewhere are in: the session goes on with those who stay.
 void settle_session(Site& site, std::uint32_t session);
 /// A member who was to hold the session is away: a colleague with the skill takes over and the member's time is

@@ -242,7 +242,7 @@ void release_kept(Site& site, std::uint32_t person) {
     for (std::size_t s = 0; s < site.model().stages.size(); ++s) {
         const std::int16_t keeper = site.setup->keeper_of_stage[s];
         if (keeper < 0) continue;
-        std::uint8_t& times = site.people[person].kept(static_cast<std::size_t>(keeper));
+        std::uint16_t& times = site.people[person].kept(static_cast<std::size_t>(keeper));
         const auto& stage = std::get<WalkIn>(site.model().stages[s].kind);
         for (; times > 0; --times) {
             any = true;

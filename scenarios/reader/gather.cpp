@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "model/plan/limits.hpp"
 #include "model/plan/trial.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/trial.hpp"
@@ -13,8 +14,6 @@
 namespace caseload::scenarios {
 
 namespace {
-
-constexpr std::size_t most_levels = 250;
 
 /// The items of an array, or nothing: wrong kinds are reported by whoever reads the section.
 std::vector<Field> quiet_items(const Field& field) {
@@ -79,8 +78,8 @@ void add_attribute(Names& names, const std::string& attribute, const std::set<st
     const std::uint16_t index = names.attributes.add(attribute);
     if (index == names.levels.size()) names.levels.push_back({"level of " + in_quotes(attribute), {}, {}});
     for (const std::string& level : levels) names.levels[index].add(level);
-    if (names.levels[index].size() > most_levels)
-        where.error("an attribute has at most " + std::to_string(most_levels) + " levels");
+    if (names.levels[index].size() > model::most_levels)
+        where.error("an attribute has at most " + std::to_string(model::most_levels) + " levels");
 }
 
 /// The levels named in shares: plain, by another attribute's level, or dated.

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "model/plan/limits.hpp"
 #include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
@@ -10,7 +11,6 @@ namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::int64_t most_of_a_resource = 10'000;
 constexpr std::int64_t greatest_register_id = 0x7FFF'FFFF;
 constexpr Hours usual_hours{0b0011111, std::chrono::hours{9}, std::chrono::hours{17}};
 constexpr sim::Seconds whole_day{86'400};
@@ -146,7 +146,8 @@ void read_offices(const Field& root, Names& names, model::Model& model) {
         names.all_always_open = names.all_always_open && office.always_open;
         for (const auto& [name, field] : entries(section["resources"])) {
             // Plenty in place of a wrong count, so that nobody is told besides that there is too little.
-            const auto count = as_integer(field, 0, most_of_a_resource).value_or(most_of_a_resource);
+            const auto count =
+                as_integer(field, 0, model::most_of_a_resource).value_or(model::most_of_a_resource);
             if (const auto resource = names.resources.find(name))
                 office.resources.push_back({*resource, static_cast<std::uint16_t>(count)});
         }

@@ -2,13 +2,12 @@
 
 #include <array>
 
+#include "model/plan/limits.hpp"
 #include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 
 namespace {
-
-constexpr std::int64_t most_days = 40'000;  // A century and more; a slip in a year is caught here.
 
 constexpr std::array period_keys = {
     Key{"start", Kind::day, "First day simulated", "2015-01-05, a Monday"},
@@ -33,7 +32,7 @@ void read_period(const Field& period, model::Model& model) {
     if (static_cast<bool>(end) == static_cast<bool>(days)) {
         period.error(end ? "both end and days are given" : "neither end nor days is given",
                      "write end = 2016-04-01 or days = 400");
-    } else if (const auto count = as_integer(days, 1, most_days)) {
+    } else if (const auto count = as_integer(days, 1, model::most_days)) {
         model.end = model.start + sim::Days{*count};
     } else if (const auto day = as_day(end)) {
         model.end = *day;
@@ -41,8 +40,8 @@ void read_period(const Field& period, model::Model& model) {
             end.error("the period ends on " + sim::iso(model.end) + ", before it starts (" +
                           sim::iso(model.start) + ")",
                       "the end is the day after the last one simulated");
-        else if ((model.end - model.start).count() > most_days)
-            end.error("the period is longer than " + std::to_string(most_days) + " days");
+        else if ((model.end - model.start).count() > model::most_days)
+            end.error("the period is longer than " + std::to_string(model::most_days) + " days");
     }
 
     const Field measured = section["measured_from"];

@@ -8,6 +8,7 @@
 #include "scenarios/reader/arrivals.hpp"
 #include "scenarios/reader/document.hpp"
 #include "scenarios/reader/gather.hpp"
+#include "scenarios/reader/limits.hpp"
 #include "scenarios/reader/offices.hpp"
 #include "scenarios/reader/outcomes.hpp"
 #include "scenarios/reader/pathways.hpp"
@@ -45,6 +46,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
     read_calendar(scenario["calendar"], document.file, model);
 
     Names names = gather(root);
+    check_limits(root, names);
     Rules rules;
     names.rules = &rules;
     names.slot_minutes = model.slot_minutes;
@@ -67,6 +69,7 @@ void read_sections(const Section& scenario, const Document& document, model::Mod
         read_arrivals(scenario["arrivals"], names, model);
         read_stock(scenario["stock"], names, model);
     }
+    check_limits(root, model);
     check_attributes(root, names);
     read_trial(scenario["trial"], names, model);
     read_headcounts(scenario["headcounts"], names, model);

@@ -62,7 +62,7 @@ TEST_CASE("a quarter of an hour of staff time is not shown as none", "[cases][ca
     CHECK_FALSE(std::regex_search(run.said.out, std::regex("time of coach +0 +hours")));
 }
 
-TEST_CASE("everything kept is given back, however many there were", "[cases][capacity][!shouldfail]") {
+TEST_CASE("everything kept is given back, however many there were", "[cases][capacity]") {
     // One takes a bay every 10 minutes for three days, 432 of 1,000, then gives all back: (432 x 3 / 2) of 60,000.
     CHECK(cases::run("kept_bays").figure("utilisation", {.group = "resource=bay"}) ==
           Approx(432 * 1.5 / 60'000).epsilon(0.01));

@@ -30,7 +30,7 @@ std::string marked(int markers) {
 
 }  // namespace
 
-TEST_CASE("people who never wait a minute do not lose patience", "[cases][lives][!shouldfail]") {
+TEST_CASE("people who never wait a minute do not lose patience", "[cases][lives]") {
     // Two take turns at one desk, a minute each; their patience is 20 days at least.
     const auto run = cases::run("two_for_ever");
     REQUIRE(run.said.code == 0);
@@ -38,22 +38,20 @@ TEST_CASE("people who never wait a minute do not lose patience", "[cases][lives]
     CHECK(run.figure("inside") == Approx(2));
 }
 
-TEST_CASE("a record that is used again and again meets no event of an earlier life",
-          "[cases][lives][!shouldfail]") {
+TEST_CASE("a record that is used again and again meets no event of an earlier life", "[cases][lives]") {
     const auto run = cases::run("generations", "--set period.days=60");
     REQUIRE(run.said.code == 0);
     CHECK(run.count("ended", {.stage = "desk", .group = "ending=left"}) == 0);
 }
 
-TEST_CASE("a retrial queue runs to its end, whatever wait is rounded to nothing",
-          "[cases][lives][!shouldfail]") {
+TEST_CASE("a retrial queue runs to its end, whatever wait is rounded to nothing", "[cases][lives]") {
     for (const char* seed : {"1", "2", "3", "4"}) {
         CAPTURE(seed);
         CHECK(cases::run("retrial", "--seed " + std::string(seed)).said.code == 0);
     }
 }
 
-TEST_CASE("those in orbit are as many as theory says", "[cases][lives][!shouldfail]") {
+TEST_CASE("those in orbit are as many as theory says", "[cases][lives]") {
     // Falin and Templeton, "Retrial queues" (1997): rho (lambda + rho theta) / ((1 - rho) theta) in orbit, where service is
     // at rate 1. Half a person comes an hour and who is in orbit tries 6 times an hour.
     const auto run = cases::run("retrial", "--set period.days=20000 --replications 4 --seed 7");
@@ -62,8 +60,7 @@ TEST_CASE("those in orbit are as many as theory says", "[cases][lives][!shouldfa
     CHECK(run.figure("in_stage", {.stage = "orbit"}) == Approx(orbit).epsilon(0.05));
 }
 
-TEST_CASE("the 300th marker is not taken for another, or so many are refused",
-          "[cases][lives][!shouldfail]") {
+TEST_CASE("the 300th marker is not taken for another, or so many are refused", "[cases][lives]") {
     const program::Place place("cases-markers");
     place.write("markers.toml", marked(300));
     const auto said = program::call(place, "run markers.toml --replications 1 --out out");
@@ -80,7 +77,7 @@ TEST_CASE("the 300th marker is not taken for another, or so many are refused",
     CHECK(right > 0);
 }
 
-TEST_CASE("in a far future ten minutes are ten minutes", "[cases][lives][!shouldfail]") {
+TEST_CASE("in a far future ten minutes are ten minutes", "[cases][lives]") {
     // One an hour for ten minutes: rho = 1/6, and half of rho / (1 - rho) services are waited for.
     const auto run = cases::run("far_future");
     if (run.said.code == 2) {

@@ -219,8 +219,8 @@ TEST_CASE("a date that would lie in the past is put off to tomorrow", "[claims]"
     const std::int32_t spell_day = first_leaving(site, person);
     while (const auto event = site.agenda.next(sim::Time{model.end})) {
         if (event->generation != site.people[person].head().claim_generation) continue;
-        CHECK(sim::day_of(event->when) == first_day + sim::Days{9 + spell_day});
-        CHECK(event->when > sim::Time{first_day + sim::Days{9}});
+        CHECK(sim::day_of(event->when()) == first_day + sim::Days{9 + spell_day});
+        CHECK(event->when() > sim::Time{first_day + sim::Days{9}});
         break;
     }
 }

@@ -15,7 +15,7 @@ namespace {
 
 const Time start = Time{make_day(2014, 4, 28)} + 9h;
 
-Event at(Time when, std::uint32_t actor) { return {.when = when, .actor = actor}; }
+Event at(Time when, std::uint32_t actor) { return {when, actor}; }
 
 /// The slow, obvious agenda: a heap keyed by (time, insertion).
 class PlainAgenda {
@@ -25,13 +25,13 @@ public:
     std::size_t size() const { return heap_.size(); }
     void add(const Event& event) { heap_.push({event, sequence_++}); }
     std::optional<Event> next(Time end) {
-        if (heap_.empty() || heap_.top().event.when >= end) {
+        if (heap_.empty() || heap_.top().event.when() >= end) {
             now_ = end;
             return std::nullopt;
         }
         const Event event = heap_.top().event;
         heap_.pop();
-        now_ = event.when;
+        now_ = event.when();
         return event;
     }
 
@@ -40,7 +40,8 @@ private:
         Event event;
         std::uint64_t sequence;
         bool operator<(const Entry& other) const {
-            return event.when != other.event.when ? event.when > other.event.when : sequence > other.sequence;
+            return event.when() != other.event.when() ? event.when() > other.event.when()
+                                                      : sequence > other.sequence;
         }
     };
     Time now_;

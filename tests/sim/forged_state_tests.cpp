@@ -75,12 +75,11 @@ TEST_CASE("A ring of tickets that holds more than its slots, or an odd number of
 TEST_CASE("An agenda whose events lie in the past is refused", "[state]") {
     const Time now{Day{Days{40}}};
     Agenda agenda;
-    load(agenda, bytes_of(ForgedAgenda{.now = now, .events = {{.when = now}}}));
+    load(agenda, bytes_of(ForgedAgenda{.now = now, .events = {{now, 0}}}));
     REQUIRE(agenda.now() == now);
     REQUIRE(agenda.waiting().size() == 1);
-    REQUIRE_THROWS_WITH(
-        load(agenda, bytes_of(ForgedAgenda{.now = now, .events = {{.when = now - Seconds{1}}}})),
-        Contains("in the past"));
+    REQUIRE_THROWS_WITH(load(agenda, bytes_of(ForgedAgenda{.now = now, .events = {{now - Seconds{1}, 0}}})),
+                        Contains("in the past"));
 }
 
 TEST_CASE("A diary whose days are not those of its members is refused", "[state]") {

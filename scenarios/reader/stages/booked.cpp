@@ -85,7 +85,7 @@ model::Reviews read_reviews(const StageReading& reading) {
     reviews.booking = read_booking(reading);
     vary(reviews.every, reading.keys["every"], reading.names,
          [](const Field& field) -> std::optional<model::Span> {
-             const auto span = as_span(field);
+             const auto span = as_time_ahead(field);
              if (span && span->amount == 0) {
                  field.error("reviews cannot follow each other at once",
                              "write a length of time, such as \"1 week\"");

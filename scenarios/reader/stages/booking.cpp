@@ -42,10 +42,10 @@ model::BookingRequest read_booking(const StageReading& reading) {
                                         "name one by skill = \"...\", or leave `untrained` out");
     booking.own_coach = static_cast<model::BookingRequest::OwnCoach>(
         as_choice(reading.keys["own_coach"], "no|first|only").value_or(0));
-    vary_span(booking.earliest, reading, "earliest");
+    vary(booking.earliest, reading.keys["earliest"], reading.names, as_time_ahead);
     vary_span(booking.within, reading, "within");
     booking.horizon = model::Varying<model::Span>(standard_horizon);
-    vary_span(booking.horizon, reading, "horizon");
+    vary(booking.horizon, reading.keys["horizon"], reading.names, as_time_ahead);
     booking.resources = read_resources(reading);
     booking.from_clock = read_clock(reading.names, reading.keys["from_clock"]);
     return booking;

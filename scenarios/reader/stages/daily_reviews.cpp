@@ -44,7 +44,7 @@ void read_blocks(const StageReading& reading, model::DailyReviews& daily) {
     const Field blocks = reading.keys["blocks"];
     for (const auto& item : items(blocks)) {
         model::Varying<model::Span> length;
-        vary(length, item, reading.names, as_some_days);
+        vary(length, item, reading.names, as_days_ahead);
         daily.blocks.push_back(std::move(length));
     }
     if (blocks.is_array() && daily.blocks.empty())
@@ -71,9 +71,9 @@ model::DailyReviews read_daily_reviews(const StageReading& reading) {
     read_whose_time(reading, daily.booking);
     if (const auto weekdays = as_weekdays(reading.keys["weekdays"])) daily.weekdays = *weekdays;
     read_blocks(reading, daily);
-    vary(daily.longest, reading.keys["longest"], reading.names, as_some_days);
+    vary(daily.longest, reading.keys["longest"], reading.names, as_days_ahead);
     if (const auto clock = resolve(reading.names.clocks, reading.keys["clock"])) daily.clock = *clock;
-    vary_span(daily.issued_before, reading, "issued_before");
+    vary(daily.issued_before, reading.keys["issued_before"], reading.names, as_time_ahead);
     read_availability(reading, daily);
     vary_chance(daily.misses, reading, "misses");
     vary_chance(daily.loses_contact, reading, "loses_contact");

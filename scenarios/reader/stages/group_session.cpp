@@ -99,10 +99,10 @@ model::GroupSession read_group_session(const StageReading& reading) {
     if (session.on_demand && !session.timetable.empty())
         reading.keys["on_demand"].error("sessions are both timetabled and on demand",
                                         "leave one of the two out");
-    vary_span(session.earliest, reading, "earliest");
+    vary(session.earliest, reading.keys["earliest"], reading.names, as_time_ahead);
     vary_span(session.notice, reading, "notice");
     session.horizon = model::Varying<model::Span>(standard_horizon);
-    vary_span(session.horizon, reading, "horizon");
+    vary(session.horizon, reading.keys["horizon"], reading.names, as_time_ahead);
     session.same_cohort_preferred = as_choice(reading.keys["cohort"], "off|prefer").value_or(0) == 1;
     vary_span(session.cohort_patience, reading, "cohort_patience");
     vary_chance(session.misses, reading, "misses");

@@ -1,4 +1,6 @@
 #include "scenarios/reader/stages/reading.hpp"
+
+#include "model/plan/limits.hpp"
 #include "scenarios/reader/values/distributions.hpp"
 
 #include <algorithm>
@@ -71,6 +73,25 @@ std::optional<model::Span> as_some_days(const Field& field) {
     if (*days > 0) return model::Span{*days, model::Span::Unit::days};
     field.error("no time at all: found " + found(field), "write a length of time, such as \"4 weeks\"");
     return std::nullopt;
+}
+
+std::optional<model::Span> as_time_ahead(const Field& field) {
+    const auto span = as_span(field);
+    if (!span) return std::nullopt;
+    constexpr std::int64_t working_days_of_seven = 5;
+    const std::int64_t amount = span->amount;
+    const std::int64_t days = span->unit == model::Span::Unit::seconds ? amount / 86'400
+                              : span->unit == model::Span::Unit::days  ? amount
+                                                                       : amount * 7 / working_days_of_seven;
+    if (days <= model::most_days_ahead) return span;
+    field.error("too far ahead: found " + found(field),
+                "diaries reach " + std::to_string(model::most_days_ahead) + " days ahead at most");
+    return std::nullopt;
+}
+
+std::optional<model::Span> as_days_ahead(const Field& field) {
+    const auto days = as_some_days(field);
+    return days ? as_time_ahead(field) : std::nullopt;
 }
 
 void check_role(const StageReading& reading, const Field& field, std::uint16_t role, std::uint16_t count) {

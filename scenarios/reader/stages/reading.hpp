@@ -49,6 +49,11 @@ void vary_minutes(model::Varying<model::Span>& member, const StageReading& readi
 /// Days or weeks, more than none: for vary().
 std::optional<model::Span> as_some_days(const Field& field);
 
+/// How far ahead something is booked, at most model::most_days_ahead: for vary().
+std::optional<model::Span> as_time_ahead(const Field& field);
+/// The same in days or weeks, more than none.
+std::optional<model::Span> as_days_ahead(const Field& field);
+
 /// `needs` of a stage that books: resources alone. Reports what no office has so many of.
 Counts read_resources(const StageReading& reading);
 /// Reports a role of which no office has `count`.

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "model/plan/limits.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 
 namespace {
-
-constexpr std::size_t most_names = 65'000;
 
 void report_unknown(const NameTable& table, const Field& field, const std::string& name,
                     std::span<const std::string> valid) {
@@ -21,7 +20,10 @@ void report_unknown(const NameTable& table, const Field& field, const std::strin
 
 std::uint16_t NameTable::add(std::string_view name) {
     if (const auto known = find(name)) return *known;
-    if (names.size() >= most_names) return 0;
+    if (names.size() >= model::most_names) {
+        overflowed = true;
+        return 0;
+    }
     const auto next = static_cast<std::uint16_t>(names.size());
     names.emplace_back(name);
     index.emplace(std::string(name), next);

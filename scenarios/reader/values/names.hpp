@@ -19,8 +19,9 @@ struct NameTable {
     std::string what;  ///< "office", for messages.
     std::vector<std::string> names;
     std::map<std::string, std::uint16_t, std::less<>> index;
+    bool overflowed = false;  ///< There were more than model::most_names; check_limits tells it.
 
-    std::uint16_t add(std::string_view name);  ///< Its index, whether new or known. At most 65,000 names.
+    std::uint16_t add(std::string_view name);  ///< Its index, whether new or known.
     std::optional<std::uint16_t> find(std::string_view name) const;
     std::size_t size() const { return names.size(); }
 };
