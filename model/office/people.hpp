@@ -39,6 +39,15 @@ public:
         std::uint8_t& two = part<std::uint8_t>(layout_->visits, i / 2);
         two = static_cast<std::uint8_t>(two + (1u << (i % 2 * 4)));
     }
+    /// Has a deadline that counts from a clock been judged since the clock started? By ClockDeadline::number.
+    bool judged(std::size_t i) const {
+        return (part<std::uint8_t>(layout_->judged, i / 8) >> (i % 8) & 1) != 0;
+    }
+    void set_judged(std::size_t i, bool judged) const {
+        std::uint8_t& eight = part<std::uint8_t>(layout_->judged, i / 8);
+        const unsigned bit = 1u << (i % 8);
+        eight = static_cast<std::uint8_t>(judged ? eight | bit : eight & ~bit);
+    }
     std::uint8_t& spells() const { return part<std::uint8_t>(layout_->spells, 0); }
     std::uint16_t& kept(std::size_t i) const { return part<std::uint16_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/plan/condition.hpp"
 #include "model/plan/span.hpp"
 #include "model/plan/varying.hpp"
 
@@ -38,10 +39,18 @@ struct Route {
 
 /// "The package within 21 days of the claim" (IAP-15): missing it is counted with its cause and ends nothing.
 struct Deadline {
+    enum class Until : std::uint8_t {
+        end,    ///< The stage's endings.
+        start,  ///< The beginning of a service or meeting: a deadline about the wait alone.
+    };
     std::string name;
-    Anchor from;  ///< A clock, or the entry into the stage.
-    Span within;
+    Anchor from;     ///< A clock, or the entry into the stage.
+    Span within;     ///< In days from a clock.
     Span no_sooner;  ///< Done before this is counted as early; amount 0: never early.
+    Until until = Until::end;
+    std::vector<std::uint16_t>
+        endings;     ///< What counts as done, by index into Stage::routes; empty: every ending.
+    Condition when;  ///< Whom it is for, at the moment at which it is judged.
 };
 
 struct Cost {

@@ -65,6 +65,17 @@ void map_clocks(const std::byte* from, std::byte* to, const Maps& maps) {
     }
 }
 
+/// Which deadlines have been judged; one that is no longer there need not be.
+void map_judged(const std::byte* from, std::byte* to, const Maps& maps) {
+    for (std::size_t d = 0; d < maps.clock_deadlines.size(); ++d) {
+        const unsigned bit = at<std::uint8_t>(from, maps.from->layout.judged + d / 8) >> (d % 8) & 1u;
+        if (maps.clock_deadlines[d] < 0 || bit == 0) continue;
+        const auto into = static_cast<std::size_t>(maps.clock_deadlines[d]);
+        const std::size_t place = maps.to->layout.judged + into / 8;
+        put(to, place, static_cast<std::uint8_t>(at<std::uint8_t>(to, place) | 1u << (into % 8)));
+    }
+}
+
 /// Days that a trial has added up so far, where both have one.
 void map_totals(const std::byte* from, std::byte* to, const Maps& maps) {
     if (maps.from->layout.totals == 0 || maps.to->layout.totals == 0) return;
@@ -150,6 +161,7 @@ void map_record(const std::byte* from, std::byte* to, std::size_t office, const 
             head.coach = static_cast<std::uint16_t>(coach);
         }
         map_clocks(from, to, maps);
+        map_judged(from, to, maps);
         map_totals(from, to, maps);
         map_attributes(from, to, maps, refusals);
         map_visits_and_kept(from, to, maps, refusals);

@@ -88,6 +88,7 @@ Maps::Maps(const SavedNames& state, const SavedNames& variant)
       to(&variant),
       pathways(by_name(state.pathways, variant.pathways)),
       clocks(by_name(state.clocks, variant.clocks)),
+      clock_deadlines(by_name(state.clock_deadlines, variant.clock_deadlines)),
       markers(by_name(state.markers, variant.markers)),
       roles(by_name(state.roles, variant.roles)),
       resources(by_name(state.resources, variant.resources)),

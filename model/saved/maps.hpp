@@ -41,8 +41,8 @@ struct Maps {
 
     const SavedNames* from;
     const SavedNames* to;
-    NumberMap pathways, stages, clocks, markers, attributes, roles, resources, providers, causes, areas,
-        queues;
+    NumberMap pathways, stages, clocks, clock_deadlines, markers, attributes, roles, resources, providers,
+        causes, areas, queues;
     NumberMap offices, sources;
     std::vector<NumberMap> levels;  ///< By attribute.
     NumberMap wait_causes;          ///< As in Measured::cause_names.

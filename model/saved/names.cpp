@@ -70,8 +70,9 @@ bool SavedLayout::operator==(const SavedLayout& other) const {
         return one.word == another.word && one.shift == another.shift && one.width == another.width;
     };
     return strands == other.strands && clocks == other.clocks && totals == other.totals &&
-           attributes == other.attributes && visits == other.visits && kept == other.kept &&
-           width == other.width && std::ranges::equal(attribute_bits, other.attribute_bits, same_bits);
+           attributes == other.attributes && visits == other.visits && judged == other.judged &&
+           kept == other.kept && width == other.width &&
+           std::ranges::equal(attribute_bits, other.attribute_bits, same_bits);
 }
 
 SavedNames::SavedNames(const Setup& setup)
@@ -79,6 +80,7 @@ SavedNames::SavedNames(const Setup& setup)
       end(setup.model.end),
       measured_from(setup.model.measured_from),
       clocks(setup.model.clocks),
+      clock_deadlines(names_of_clock_deadlines(setup.model)),
       markers(setup.model.markers),
       roles(setup.model.roles),
       skills(setup.model.skills),
@@ -89,8 +91,9 @@ SavedNames::SavedNames(const Setup& setup)
       diary_days(model::diary_days(setup.model)),
       outcomes(setup.model.outcomes) {
     const Model& model = setup.model;
-    layout = {setup.layout.strands, setup.layout.clocks, setup.layout.totals, setup.layout.attributes,
-              setup.layout.visits,  setup.layout.kept,   setup.layout.width,  setup.layout.attribute_bits};
+    layout = {setup.layout.strands,    setup.layout.clocks, setup.layout.totals,
+              setup.layout.attributes, setup.layout.visits, setup.layout.judged,
+              setup.layout.kept,       setup.layout.width,  setup.layout.attribute_bits};
     for (const Pathway& pathway : model.pathways) pathways.push_back(pathway.name);
     for (std::size_t s = 0; s < model.stages.size(); ++s) {
         const Stage& stage = model.stages[s];

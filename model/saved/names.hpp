@@ -68,7 +68,8 @@ struct SavedOffice {
 
 /// Where the parts of a person's record lie, and what stands in them.
 struct SavedLayout {
-    std::uint32_t strands = 0, clocks = 0, totals = 0, attributes = 0, visits = 0, kept = 0, width = 0;
+    std::uint32_t strands = 0, clocks = 0, totals = 0, attributes = 0, visits = 0, judged = 0, kept = 0,
+                  width = 0;
     std::vector<Layout::Bits> attribute_bits;
 
     bool operator==(const SavedLayout& other) const;
@@ -78,6 +79,7 @@ struct SavedLayout {
         archive("totals", totals);
         archive("attributes", attributes);
         archive("visits", visits);
+        archive("judged", judged);
         archive("kept", kept);
         archive("width", width);
         archive("attribute_bits", attribute_bits);
@@ -133,6 +135,7 @@ struct SavedNames {
     std::vector<std::string> pathways;
     std::vector<SavedStage> stages;
     std::vector<std::string> clocks;
+    std::vector<std::string> clock_deadlines;
     std::vector<std::string> markers;
     std::vector<std::pair<std::string, std::vector<std::string>>> attributes;  ///< With their levels.
     std::vector<std::string> roles, skills, resources, providers, causes, areas, queues;
@@ -156,6 +159,7 @@ struct SavedNames {
         archive("pathways", pathways);
         archive("stages", stages);
         archive("clocks", clocks);
+        archive("clock_deadlines", clock_deadlines);
         archive("markers", markers);
         archive("attributes", attributes);
         archive("roles", roles);

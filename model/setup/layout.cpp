@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "model/setup/clock_deadlines.hpp"
+
 namespace caseload::model {
 
 namespace {
@@ -12,6 +14,7 @@ constexpr unsigned word_bits = 32;
 constexpr std::uint32_t trial_totals = 2;
 /// So many give the answers of an unlimited memory (model/rules/sanction_scale.hpp).
 constexpr std::uint32_t visits_a_byte = 2;
+constexpr std::uint32_t bits_a_byte = 8;
 
 std::uint32_t aligned(std::uint32_t offset, std::uint32_t to) { return (offset + to - 1) / to * to; }
 
@@ -57,7 +60,9 @@ Layout::Layout(const Model& model) {
     visits = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
     const bool placements = std::any_of(model.stages.begin(), model.stages.end(),
                                         [](const Stage& stage) { return stage.does() == Does::placement; });
-    spells = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
+    judged = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
+    const auto deadlines = count(names_of_clock_deadlines(model));
+    spells = judged + (deadlines + bits_a_byte - 1) / bits_a_byte;
     kept = aligned(spells + (placements ? 1 : 0), sizeof(std::uint16_t));
     width = aligned(kept + keepers * static_cast<std::uint32_t>(sizeof(std::uint16_t)), 4);
 }

@@ -46,14 +46,16 @@ struct Head {
 /// Where one strand of a life is.
 struct Strand {
     std::uint16_t stage = nowhere;
-    std::uint16_t count = 0;       ///< The stage's own: calls made, reviews held, neighbours asked.
-    std::uint32_t generation = 0;  ///< An event of an older generation has lapsed. Never comes round.
-    std::uint32_t since = 0;       ///< Entry into the stage (Layout::seconds_of).
-    std::uint32_t detail = 0;      ///< The stage's own: a booking, a ticket, a second.
-    std::uint8_t phase = 0;        ///< The stage's own.
-    std::uint8_t suspended = 0;    ///< Interrupted by the end of the claim; `stage` is where.
-    std::uint8_t cause = 0;        ///< What the latest wait was most for; below most_wait_causes.
-    std::uint8_t in_second = 0;    ///< Entries before the latest one at its very second, of any stage.
+    std::uint16_t count = 0;         ///< The stage's own: calls made, reviews held, neighbours asked.
+    std::uint32_t generation = 0;    ///< An event of an older generation has lapsed. Never comes round.
+    std::uint32_t since = 0;         ///< Entry into the stage (Layout::seconds_of).
+    std::uint32_t detail = 0;        ///< The stage's own: a booking, a ticket, a second.
+    std::uint8_t phase = 0;          ///< The stage's own.
+    std::uint8_t suspended : 1 = 0;  ///< Interrupted by the end of the claim; `stage` is where.
+    std::uint8_t started : 1 = 0;    ///< What the stage is for has begun: a service, a meeting.
+    std::uint8_t spare : 6 = 0;
+    std::uint8_t cause = 0;      ///< What the latest wait was most for; below most_wait_causes.
+    std::uint8_t in_second = 0;  ///< Entries before the latest one at its very second, of any stage.
 
     /// A stay begins now, in whatever stage. The time and in_second name it for good: no other of this strand has both.
     void begin_stay(std::uint32_t now) {
@@ -85,6 +87,7 @@ struct Layout {
     std::uint32_t totals = 0;  ///< Days on benefit and in employment of a trial's people; 0 without a trial.
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.
+    std::uint32_t judged = 0;      ///< Which deadlines that count from clocks have been judged: a bit each.
     std::uint32_t spells = 0;      ///< Spells of sickness treated as available; none without placements.
     std::uint32_t kept = 0;   ///< How often a stage's units are held past it, by keeping stage: never more
                               ///< often than there are units (most_of_a_resource).

@@ -23,6 +23,7 @@ Setup::Setup(const Model& the_model)
       layout(the_model),
       measured(the_model),
       clock_moves_hazard(the_model.clocks.size()),
+      clock_deadlines(model::clock_deadlines(the_model)),
       first_week(sim::week_of(the_model.measured_from)) {
     for (const Effect& effect : model.outcomes.effects) clock_moves_hazard[effect.clock] = true;
     std::int16_t keepers = 0;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/plan/model.hpp"
+#include "model/setup/clock_deadlines.hpp"
 #include "model/setup/layout.hpp"
 #include "model/setup/measured.hpp"
 
@@ -22,6 +23,7 @@ struct Setup {
 
     std::vector<bool> clock_moves_hazard;       ///< By clock: an effect counts from it.
     std::vector<std::int16_t> keeper_of_stage;  ///< By stage: its place among keeping stages, -1 none.
+    std::vector<ClockDeadline> clock_deadlines;
     std::vector<std::uint16_t> queue_of_stage;  ///< By stage: its queue among Measured::queue_names.
     std::vector<bool> marker_may_change;        ///< From marker times the number of markers plus to marker.
     std::vector<std::uint16_t> district_of_office;  ///< Numbers of districts, by office.

@@ -13,6 +13,7 @@
 #include "model/claims/claim.hpp"
 #include "model/office/log.hpp"
 #include "model/stages/claim_changes.hpp"
+#include "model/stages/deadlines.hpp"
 #include "model/stages/decision_maker.hpp"
 #include "model/stages/departure.hpp"
 #include "model/stages/referrals.hpp"
@@ -64,8 +65,7 @@ constexpr std::uint8_t most_told = 20;
 [[noreturn]] void refuse_to_go_round(Site& site, Who who) {
     std::vector<std::string> round;
     for (const auto& [whose, stage] : site.in_hand.gone_round) {
-        const std::string name =
-            site.model().pathways[who.strand].name + "." + site.model().stages[stage].name;
+        const std::string name = site.model().full_name(site.model().stages[stage]);
         if (whose == who && std::find(round.begin(), round.end(), name) == round.end()) round.push_back(name);
     }
     throw std::runtime_error(fmt::format(
@@ -106,46 +106,11 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
     std::visit([&](const auto& kind) { take_up(site, who, kind); }, stage.kind);
 }
 
-namespace {
-
-/// Deadlines are judged when what the stage is for has been done: its first ending.
-void judge_deadlines(Site& site, Who who, const Stage& stage) {
-    const Measured& measured = site.setup->measured;
-    const Strand& strand = site.strand(who);
-    for (std::size_t d = 0; d < stage.deadlines.size(); ++d) {
-        const Deadline& deadline = stage.deadlines[d];
-        sim::Day from = sim::day_of(site.setup->layout.time_of(strand.since));
-        if (deadline.from.date == Anchor::Date::clock) {
-            const DayNumber day =
-                site.people[who.person].clock(static_cast<std::size_t>(deadline.from.clock));
-            if (day == unset) continue;
-            from = site.setup->layout.day_of(day);
-        }
-        if (deadline.no_sooner.amount > 0 &&
-            site.today() < after(from, deadline.no_sooner, site.model().calendar)) {
-            site.count(Measured::early, {.stage = site.stage_index(who)});
-        }
-        const Span within = deadline.within;
-        const bool met = site.today() <= last_day_within(from, within, site.model().calendar);
-        const int group = measured.deadline_group[static_cast<std::size_t>(strand.stage)][d];
-        site.observe(Measured::within, {.group = group}, met ? 1 : 0);
-        if (met) continue;
-        site.count(Measured::breach_cause, {.group = strand.cause});
-        if (site.logging()) {
-            site.note(who, {.event = LogEvent::breach,
-                            .details = {{DetailKey::deadline, deadline.name},
-                                        {DetailKey::cause, measured.cause_names[strand.cause]}}});
-        }
-    }
-}
-
-}  // namespace
-
 void leave(Site& site, Who who, std::size_t ending) {
     const std::uint16_t stage_index = site.strand(who).stage;
     const Stage& stage = site.model().stages[stage_index];
     const Route& route = stage.routes[ending];
-    if (ending == 0) judge_deadlines(site, who, stage);
+    judge_ending(site, who, ending);
     const std::int64_t seconds = (site.now() - site.setup->layout.time_of(site.strand(who).since)).count();
     site.observe(Measured::time_in_stage, {.stage = stage_index}, seconds);
     if (!std::holds_alternative<Choose>(stage.kind)) site.times_in_stage[stage_index].add(seconds);
@@ -160,6 +125,7 @@ void leave(Site& site, Who who, std::size_t ending) {
     if (site.people[who.person].strand(who.strand).generation != generation) return;
     site.levels.stages[stage_index].change(site.now(), -1);
     if (route.to == nowhere) {
+        judge_pathway(site, who);
         site.strand(who).stage = nowhere;
         remove_if_done(site, who.person);
     } else {
@@ -176,6 +142,8 @@ void end_strand(Site& site, Who who) {
     Strand& at = site.strand(who);
     if (at.stage == nowhere) return;
     if (at.suspended == 0) {
+        judge_stay(site, who);
+        judge_pathway(site, who);
         give_up(site, who);
         site.levels.stages[at.stage].change(site.now(), -1);
     }
@@ -186,6 +154,8 @@ void end_strand(Site& site, Who who) {
 void suspend(Site& site, Who who) {
     Strand& at = site.strand(who);
     if (at.stage == nowhere || at.suspended != 0) return;
+    judge_stay(site, who);
+    judge_pathway(site, who);
     give_up(site, who);
     site.levels.stages[at.stage].change(site.now(), -1);
     at.suspended = 1;
@@ -195,6 +165,7 @@ namespace {
 
 /// Of one that does not run there is nothing to log.
 void stop_clock(Site& site, std::uint32_t person, std::uint16_t clock) {
+    judge_clock(site, person, clock);
     const bool ran = std::exchange(site.people[person].clock(clock), unset) != unset;
     if (ran && site.logging())
         site.note({person, 0},
@@ -243,6 +214,7 @@ void set_marker(Site& site, Who who, std::uint8_t to) {
 }
 
 void set_clock(Site& site, std::uint32_t person, std::uint16_t clock, sim::Day day) {
+    judge_clock(site, person, clock);
     site.people[person].clock(clock) = site.setup->layout.number_of(day);
     // Work before the clock's day does not count for it.
     if (clock == site.model().outcomes.work_after.clock) {
@@ -268,7 +240,7 @@ const Reaction* reaction_to(Site& site, Who who, Happening happening) {
         chosen = &reaction;
         break;
     }
-    site.strand(who).suspended = suspended;
+    site.strand(who).suspended = suspended & 1;
     return chosen;
 }
 

@@ -1,5 +1,7 @@
 #include "model/stages/meeting.hpp"
 
+#include "model/stages/deadlines.hpp"
+
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
 
@@ -36,6 +38,7 @@ bool starts_late(Site& site, Who who) {
 }
 
 sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt) {
+    judge_start(site, who, site.now());
     const Booking& booking = site.bookings[site.strand(who).detail];
     sim::Seconds actual = std::chrono::minutes{booking.length * sim::period_minutes};
     const sim::Distribution& distribution = site.value(who, lasts);

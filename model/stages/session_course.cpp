@@ -14,6 +14,7 @@
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/course.hpp"
+#include "model/stages/deadlines.hpp"
 
 namespace caseload::model {
 
@@ -72,6 +73,9 @@ void start(Site& site, std::uint32_t id) {
     if (!held) return call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
     absent.clear();
     site.sessions.all[id].seats = std::move(absent);
+    for (const std::uint32_t seat : site.sessions.all[id].present) {
+        judge_start(site, {site.bookings[seat].person, site.bookings[seat].strand}, site.now());
+    }
 }
 
 /// Those present have attended, or have not taken part, which counts as missing it (IAP-13).

@@ -5,6 +5,7 @@
 #include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
+#include "model/stages/deadlines.hpp"
 #include "model/stages/session_course.hpp"
 
 namespace caseload::model {
@@ -36,6 +37,7 @@ void take_word(Site& site, const Request& request) {
     const std::uint32_t booking = site.strand(who).detail;
     if (request.kind == Request::Kind::session_not_held)
         return leave_seat(site, booking, session_did_not_run);
+    judge_start(site, who, request.start);
     const GroupSession& kind = session_kind(site, site.strand(who).stage);
     const bool took_part = !site.occurs(who, session_takes_part, kind.does_not_take_part);
     if (site.logging()) {

@@ -4,6 +4,7 @@
 
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
+#include "model/stages/deadlines.hpp"
 #include "model/stages/gaps.hpp"
 #include "model/stages/stages.hpp"
 
@@ -43,6 +44,7 @@ void change_busy(Site& site, std::uint16_t stage, int sign) {
 }
 
 void start(Site& site, Who who) {
+    judge_start(site, who, site.now());
     Service& service = service_of(site, who);
     const auto& stage = std::get<WalkIn>(site.model().stages[service.stage].kind);
     if (service.seconds < 0) {

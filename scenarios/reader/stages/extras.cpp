@@ -1,17 +1,29 @@
 #include "scenarios/reader/stages/extras.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/conditions.hpp"
 
 namespace caseload::scenarios {
 
 namespace {
 
+constexpr auto until_choices = "end|start";
+
 constexpr Key of_deadline[] = {
     {"name", Kind::text, "What the breaches are counted as", "required"},
     {"from", Kind::name, "The clock to count from, or \"entry\"", "entry"},
-    {"within", Kind::span, "How long; judged when the stage ends, and ends nothing", "required"},
+    {"within", Kind::span,
+     "How long: minutes and hours to the second, days by day. Missed by whoever is still in the pathway, or "
+     "leaves it, "
+     "after it has passed unmet; whoever leaves before is not judged; it ends nothing",
+     "required"},
+    {"until", Kind::choice, "What must be done by then: the stage is left, or its service or meeting begins",
+     "end", Varies::no, until_choices},
+    {"endings", Kind::names, "The endings that count as done", "every ending"},
+    {"when", Kind::condition, "Whom it is for, at the moment at which it is judged", "everybody"},
     {"no_sooner", Kind::span, "Done before this counts as early", "0 s"},
 };
 
@@ -115,7 +127,35 @@ std::span<const Key> trip_keys() { return of_trip; }
 std::span<const Key> effect_keys() { return of_effect; }
 std::span<const Key> factor_keys() { return of_factor; }
 
-std::vector<model::Deadline> read_deadlines(const StageReading& reading) {
+namespace {
+
+/// Does something begin there: a service, a meeting?
+bool has_a_start(model::Does does) {
+    using model::Does;
+    return does == Does::walk_in || does == Does::appointment || does == Does::call ||
+           does == Does::group_session || does == Does::reviews || does == Does::daily_reviews;
+}
+
+void read_endings(const Section& section, const model::Stage& stage, model::Deadline& deadline) {
+    for (const std::string& ending : as_texts(section["endings"])) {
+        const auto route = std::find_if(stage.routes.begin(), stage.routes.end(),
+                                        [&](const model::Route& one) { return one.ending == ending; });
+        if (route != stage.routes.end()) {
+            deadline.endings.push_back(static_cast<std::uint16_t>(route - stage.routes.begin()));
+            continue;
+        }
+        std::vector<std::string> known;
+        for (const model::Route& one : stage.routes) known.push_back(one.ending);
+        section["endings"].error("the stage has no ending " + in_quotes(ending), did_you_mean(ending, known));
+    }
+    if (deadline.until == model::Deadline::Until::start && section["endings"])
+        section["endings"].error("a deadline until the start is not about endings",
+                                 "leave one of the two out");
+}
+
+}  // namespace
+
+std::vector<model::Deadline> read_deadlines(const StageReading& reading, const model::Stage& stage) {
     std::vector<model::Deadline> deadlines;
     for (const auto& field : both(reading.keys, "deadline", "deadlines")) {
         const Section section(field, {of_deadline}, "a deadline");
@@ -129,6 +169,22 @@ std::vector<model::Deadline> read_deadlines(const StageReading& reading) {
         }
         deadline.within = constant(section["within"], reading.names, as_span).value_or(model::Span{});
         deadline.no_sooner = constant(section["no_sooner"], reading.names, as_span).value_or(model::Span{});
+        const bool from_clock = deadline.from.date == model::Anchor::Date::clock;
+        for (const char* key : {"within", "no_sooner"}) {
+            const model::Span& span =
+                std::string_view(key) == "within" ? deadline.within : deadline.no_sooner;
+            if (from_clock && span.unit == model::Span::Unit::seconds && span.amount > 0)
+                section[key].error("a clock knows its day, not the second: found " + found(section[key]),
+                                   "write days, or count from the entry into the stage");
+        }
+        if (as_choice(section["until"], until_choices).value_or(0) == 1) {
+            deadline.until = model::Deadline::Until::start;
+            if (!has_a_start(stage.does()))
+                section["until"].error("nothing begins in this stage: no service, no meeting",
+                                       "leave `until` out: the deadline is about its end");
+        }
+        read_endings(section, stage, deadline);
+        deadline.when = read_condition(section["when"], reading.names, reading.pathway);
         deadlines.push_back(std::move(deadline));
     }
     return deadlines;

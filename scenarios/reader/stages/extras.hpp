@@ -13,7 +13,7 @@ std::span<const Key> effect_keys();
 std::span<const Key> factor_keys();
 
 /// From `deadline` or `deadlines`.
-std::vector<model::Deadline> read_deadlines(const StageReading& reading);
+std::vector<model::Deadline> read_deadlines(const StageReading& reading, const model::Stage& stage);
 /// From `cost` or `costs`, or from other keys that mean the like.
 std::vector<model::Cost> read_costs(const StageReading& reading, std::string_view one = "cost",
                                     std::string_view several = "costs");

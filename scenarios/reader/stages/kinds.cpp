@@ -132,7 +132,7 @@ bool read_stage(const Field& field, const Names& names, std::uint16_t index, mod
     if (does != Does::choose && does != Does::exit)
         stage.routes = read_routes(keys["to"], does, names, stage.pathway);
     stage.on_entry = read_actions(keys, names, stage.pathway);
-    stage.deadlines = read_deadlines(reading);
+    stage.deadlines = read_deadlines(reading, stage);
     stage.costs = read_costs(reading);
     for (auto& effect : read_effects(reading)) model.outcomes.effects.push_back(std::move(effect));
     read_paperwork(reading, stage);
