@@ -92,7 +92,7 @@ TEST_CASE("a standard error that is full ends no run", "[cases][text]") {
 TEST_CASE("arms from a state have its seed, and another is refused", "[cases][text]") {
     const program::Place place("cases-seed");
     place.write("desk.toml", program::desk);
-    REQUIRE(program::call(place, "save desk.toml --at 2015-01-03 s --replications 2 --seed 3").code == 0);
+    REQUIRE(program::call(place, "save desk.toml --at 2015-01-07 s --replications 2 --seed 3").code == 0);
     const auto said = program::call(place, "compare desk.toml desk.toml --from s --seed 4 --out out");
     CHECK(said.code == 2);
     CHECK(said.err.find("--seed 4") != std::string::npos);
