@@ -13,7 +13,7 @@ namespace caseload::cli {
 namespace {
 
 /// What a person may take (head and cold row together) in the scenarios that come with the program.
-constexpr unsigned intended_width = 192;  // Three lines of a processor's cache.
+constexpr unsigned intended_width = 144;
 
 void print_sound(const std::filesystem::path& scenario, const model::Setup& setup) {
     const model::Model& model = setup.model;

@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "cli/options/parse.hpp"
+#include "cli/standard_error.hpp"
 #include "cli/words/exit_codes.hpp"
 
 namespace {
@@ -23,6 +24,7 @@ bool standard_output_is_whole() {
 
 int main(int count, char** words) {
     using namespace caseload::cli;
+    let_standard_error_fail();
     const Chosen chosen = parse(count, words);
     if (!chosen.command) return chosen.code;
     try {

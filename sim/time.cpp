@@ -64,4 +64,13 @@ std::string iso_with_offset(Time time) {
     return iso(time) + (utc_offset_hours(time) == 1 ? "+01:00" : "+00:00");
 }
 
+std::string iso_with_offset(Time start, Seconds length) {
+    using namespace std::chrono;
+    const Time moment = start - hours{utc_offset_hours(start)} + length;  // in UTC
+    const year_month_day date{day_of(moment)};
+    const bool summer = Day{date.year() / March / Sunday[last]} + hours{1} <= moment &&
+                        moment < Day{date.year() / October / Sunday[last]} + hours{1};
+    return summer ? iso(moment + hours{1}) + "+01:00" : iso(moment) + "+00:00";
+}
+
 }  // namespace caseload::sim

@@ -58,4 +58,9 @@ int utc_offset_hours(Time time);
 /// "2015-07-01T09:00:00+01:00": the time and the offset that holds then in the United Kingdom.
 std::string iso_with_offset(Time time);
 
+/// The moment that is reached `length` after `start`, as the clocks of the United Kingdom show it then: "2015-03-29T03:10:00+01:00"
+/// is 20 minutes after "2015-03-29T01:50:00+00:00". So whoever takes one from the other finds the length, also where the clock
+/// changes between them.
+std::string iso_with_offset(Time start, Seconds length);
+
 }  // namespace caseload::sim

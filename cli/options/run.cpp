@@ -52,10 +52,8 @@ void add_run(CLI::App& program, Chosen& chosen) {
         "  caseload run scenarios/theory/mm1.toml --out results/mm1 --force\n"
         "  caseload run scenarios/theory/mm1.toml --precision 2% --precision-of wait --budget 5min\n"
         "  caseload run scenarios/iap-trial --set rules.iap.workshop_minutes='\"75 min\"'");
-    command->final_callback([&chosen, arguments, command] {
-        arguments->seed_given = command->count("--seed") > 0;
-        chosen.command = [arguments] { return cli::run(*arguments); };
-    });
+    command->final_callback(
+        [&chosen, arguments] { chosen.command = [arguments] { return cli::run(*arguments); }; });
 }
 
 void add_save(CLI::App& program, Chosen& chosen) {

@@ -18,8 +18,8 @@ void add_sets(CLI::App& command, std::vector<std::string>& sets) {
         ->expected(1);
 }
 
-void add_seed(CLI::App& command, std::uint64_t& seed) {
-    command.add_option("--seed", seed, "Another seed is other luck")
+CLI::Option* add_seed(CLI::App& command, std::uint64_t& seed) {
+    return command.add_option("--seed", seed, "Another seed is other luck")
         ->check([](const std::string& text) {
             std::uint64_t value = 0;
             const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -37,7 +37,7 @@ void add_run_options(CLI::App& command, RunArguments& run) {
         ->type_name("N | A..B")
         ->each([&run](const std::string&) { run.replications_given = true; })
         ->capture_default_str();
-    add_seed(command, run.seed);
+    add_seed(command, run.seed)->each([&run](const std::string&) { run.seed_given = true; });
     command
         .add_option("--threads", run.threads,
                     "At most so many; results are the same at any number (default: all)")

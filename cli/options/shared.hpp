@@ -13,7 +13,7 @@ namespace caseload::cli {
 
 void add_scenario(CLI::App& command, std::filesystem::path& scenario);
 void add_sets(CLI::App& command, std::vector<std::string>& sets);
-void add_seed(CLI::App& command, std::uint64_t& seed);
+CLI::Option* add_seed(CLI::App& command, std::uint64_t& seed);
 /// Replications, luck, threads, --set, and what is told; not the scenario.
 void add_run_options(CLI::App& command, RunArguments& run);
 /// --precision, --precision-of and --budget; `what` says when it is enough.

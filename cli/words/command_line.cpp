@@ -2,12 +2,24 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/reader/text/characters.hpp"
+
 namespace caseload::cli {
 
 std::string shell_word(const std::string& word) {
     constexpr std::string_view plain =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+@%";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    // What a results file could not hold as it is: bytes by number, as shells have them.
+    if (scenarios::shown(word) != word) {
+        std::string numbered = "$'";
+        for (const char letter : word) {
+            const auto code = static_cast<unsigned char>(letter);
+            const bool as_it_is = code >= 0x20 && code < 0x7F && letter != '\'' && letter != '\\';
+            numbered += as_it_is ? std::string(1, letter) : fmt::format("\\{:03o}", code);
+        }
+        return numbered + "'";
+    }
     std::string quoted = "'";
     for (const char letter : word) quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
     return quoted + "'";

@@ -30,6 +30,8 @@ struct Results {
     int replications = 0;  ///< Folded so far.
     bool interrupted = false;
     sim::Estimates estimates;  ///< Of every cell of the measures.
+    std::vector<std::int64_t>
+        observed;  ///< Observations (people, choices) of every cell, all replications together.
     std::vector<DerivedName> derived_names;
     std::vector<sim::Accumulator> derived;
     std::uint64_t events = 0;
@@ -41,8 +43,17 @@ struct Results {
         archive("replications", replications);
         archive("events", events);
         archive("estimates", estimates);
+        archive("observed", observed);
         archive("derived", derived);
     }
 };
+
+/// The 95% interval of a cell: of a mean by Student's t over replications. Of a share of people that none or all had in every
+/// replication, which has no spread, it is the score interval (sim::wilson) with all people of all replications
+/// as trials: it leaves out that people of one replication depend on one another.
+sim::Interval interval_of(const Results& results, std::size_t cell);
+
+/// Is it a share of people that none or all had in every replication?
+bool none_or_all(const Results& results, std::size_t cell);
 
 }  // namespace caseload::model

@@ -29,11 +29,14 @@ void run_through(Replication& replication, int number, const Model& model, int t
 Results::Results(const Setup& the_setup)
     : setup(&the_setup),
       estimates(the_setup.measured.declared),
+      observed(the_setup.measured.declared.cells()),
       derived_names(impact_names(the_setup.model)),
       derived(derived_names.size()) {}
 
 void add_replication(Results& results, const ReplicationCells& replication) {
     results.estimates.add(replication.cells);
+    for (std::size_t cell = 0; cell < replication.cells.size(); ++cell)
+        results.observed[cell] += replication.cells[cell].n;
     const std::vector<double> impact = impacts(*results.setup, replication.cells);
     for (std::size_t i = 0; i < impact.size(); ++i) results.derived[i].add(impact[i]);
     results.events += replication.events;

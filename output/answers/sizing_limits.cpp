@@ -45,7 +45,7 @@ std::string waits(const Cells& cells, int office, const std::string& stage) {
             total += mean * people;
         }
     }
-    if (waits.empty()) return "  Nobody waits there: it is not a question of capacity.\n";
+    if (waits.empty()) return "  Nobody who was seen there had waited.\n";
     std::stable_sort(waits.begin(), waits.end(),
                      [](const Waiting& one, const Waiting& other) { return one.all > other.all; });
     TextTable table({{"stage", TextTable::Align::left},

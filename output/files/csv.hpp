@@ -11,7 +11,8 @@
 namespace caseload::output {
 
 /// A field as RFC 4180 has it: in quotation marks, these doubled, where it holds a comma, a quotation mark or
-/// a line break; else as it is.
+/// a line break; else as it is. A text that begins with `=`, `+`, `-` or `@` and is no number has an apostrophe before it, for
+/// spreadsheets would work it out (OWASP, CSV Injection).
 std::string csv_field(std::string_view text);
 
 /// A number in its shortest form that reads back as the same double; empty for NaN.

@@ -72,6 +72,12 @@ const std::string& OcelClock::text(sim::Time time) {
     return text_;
 }
 
+const std::string& OcelClock::text_of_end(sim::Time start, sim::Time end) {
+    if (sim::utc_offset_hours(start) == sim::utc_offset_hours(end)) return text(end);
+    end_ = sim::iso_with_offset(start, end - start);
+    return end_;
+}
+
 void OcelWriter::write(const model::LogLine& line) {
     open_slots_.forget_before(line.time);
     sessions_.forget_before(line.time);
@@ -125,7 +131,7 @@ void OcelWriter::write_event(const model::LogLine& line) {
     }
     if (timed(line)) {
         table.set_next(clock_.text(line.start));
-        table.set_next(clock_.text(line.end));
+        table.set_next(clock_.text_of_end(line.start, line.end));
     } else {
         table.skip();
         table.skip();
@@ -170,7 +176,7 @@ void OcelWriter::write_planned(const char* type, const std::string& id, const mo
     table.set_next(line.strand);
     table.set_next(line.stage);
     table.set_next(clock_.text(line.start));
-    table.set_next(clock_.text(line.end));
+    table.set_next(clock_.text_of_end(line.start, line.end));
 }
 
 OcelWriter::Session* OcelWriter::session_of(const model::LogLine& line) {

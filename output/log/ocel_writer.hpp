@@ -29,10 +29,14 @@ class OcelClock {
 public:
     /// "2015-03-16T09:00:00+00:00"
     const std::string& text(sim::Time time);
+    /// The end of what takes from `start` to `end`: less the start it is as long as on the office's clock, whose days
+    /// have 24 hours, also where clocks change in between.
+    const std::string& text_of_end(sim::Time start, sim::Time end);
 
 private:
     sim::Time hour_{sim::Seconds{-1}};
     std::string text_;
+    std::string end_;
 };
 
 /// Turns the lines of one replication into events and objects.

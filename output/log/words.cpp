@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/case_conv.hpp>
 #include <chrono>
 #include <cstdint>
+#include <locale>
 #include <variant>
 
 namespace caseload::output {
@@ -20,9 +22,19 @@ std::string value_text(std::chrono::minutes of_day) {
     return fmt::format("{:02}:{:02}", of_day.count() / 60, of_day.count() % 60);
 }
 
+/// What parts details, and what marks it, is marked where it belongs to a name.
+void add_marked(std::string& words, std::string_view name) {
+    for (const char letter : name) {
+        if (letter == ';' || letter == '=' || letter == '\\') words += '\\';
+        words += letter;
+    }
+}
+
 void add_pair(std::string& words, std::string_view key, std::string_view value) {
     if (!words.empty()) words += ';';
-    words.append(key).append("=").append(value);
+    add_marked(words, key);
+    words += '=';
+    add_marked(words, value);
 }
 
 }  // namespace
@@ -65,8 +77,10 @@ std::string details_in_words(const model::LogLine& line) {
 std::string name_beside(std::string_view name) {
     constexpr auto taken =
         std::to_array<std::string_view>({"ocel_id", "ocel_time", "ocel_changed_field", "lifecycle", "office",
-                                         "pathway", "stage", "start", "end", "rule", "event"});
-    const bool is_taken = std::find(taken.begin(), taken.end(), name) != taken.end();
+                                         "marker", "pathway", "stage", "start", "end", "rule", "event"});
+    // Columns of SQLite are the same in large and small letters.
+    const std::string small = boost::algorithm::to_lower_copy(std::string(name), std::locale::classic());
+    const bool is_taken = std::find(taken.begin(), taken.end(), small) != taken.end();
     return is_taken ? "detail_" + std::string(name) : std::string(name);
 }
 

@@ -21,7 +21,8 @@ bool only_listed(const model::LogLine& line);
 /// "work", "3", "yes", "2015-05-09", "09:10".
 std::string text_of(const model::DetailValue& value);
 
-/// A line's details, or somebody's attributes, as they stand in events.csv: "key=value;...".
+/// A line's details, or somebody's attributes, as they stand in events.csv: "key=value;...". A `;`, a `=` and
+/// a backslash in a key or a value have a backslash before them.
 std::string details_in_words(const model::LogLine& line);
 
 /// Under what name a detail or an attribute stands beside an event's own: "detail_start" for "start", else its name.

@@ -84,7 +84,7 @@ void XesWriter::write(const model::LogLine& line) {
     add("string", "stage", line.stage);
     if (line.start != sim::Time{} || line.end != line.start) {
         add("date", "start", sim::iso_with_offset(line.start));
-        add("date", "end", sim::iso_with_offset(line.end));
+        add("date", "end", sim::iso_with_offset(line.start, line.end - line.start));
     }
     add("string", "rule", line.rule);
     for (const model::Detail& detail : line.details)

@@ -6,6 +6,7 @@
 #include "model/results/impacts.hpp"
 #include "model/rules/parameters.hpp"
 #include "output/files/version.hpp"
+#include "output/summary/said_first.hpp"
 #include "output/tables/published.hpp"
 #include "output/tables/run_json.hpp"
 #include "output/tables/warm_up.hpp"
@@ -150,6 +151,8 @@ std::string report_data(const model::Results& results, const std::string& comman
         {"week_5", {model::published::week_5.first, model::published::week_5.end}},
         {"from_week_12", {model::published::from_week_12.first, model::published::from_week_12.end}}};
     data["published"] = published(results);
+    data["said_first"] = said_first(results);
+    data["what_limits"] = what_limits(results);
     data["parameters"] = parameters_in_report(model);
     data["assumptions"] = model.assumptions;
     return data.dump(-1, ' ', false, Json::error_handler_t::replace);

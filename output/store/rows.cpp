@@ -80,7 +80,7 @@ void write_figures(Database& database, const model::Results& results, std::int64
     Statement series(database, "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for_each_figure(results, [&](const Figure& figure) {
         const sim::Accumulator& over = *figure.over_replications;
-        const sim::Interval interval = interval_of(figure);
+        const sim::Interval interval = figure.interval;
         if (figure.axis == sim::Axis::none) {
             bind_coordinates(estimate, run, figure)
                 .bind(over.count())

@@ -70,6 +70,16 @@ std::string breaches(const Cells& cells) {
     return text;
 }
 
+/// As with its interval elsewhere; where none or all are counted, which has no spread, its one bound: "100.0% (at least 99.2%)".
+std::string share_of_people(const Cells& cells, const sim::CellName& name) {
+    const auto cell = cells.measured.declared.find(name);
+    if (!model::none_or_all(cells.results, *cell)) return share_with_interval(cells.results.estimates[*cell]);
+    const sim::Interval interval = model::interval_of(cells.results, *cell);
+    const bool none = interval.lower == 0;
+    return fmt::format("{} ({} {})", none ? "0%" : "100%", none ? "at most" : "at least",
+                       percent(none ? interval.upper : interval.lower));
+}
+
 }  // namespace
 
 std::string stages_section(const Cells& cells) {
@@ -136,7 +146,7 @@ std::string deadlines_section(const Cells& cells) {
                 lowest = o;
         }
         const bool offices_differ = cells.offices() > 1 && lowest >= 0;
-        table.row({m.deadline_names[d], share_with_interval(*within),
+        table.row({m.deadline_names[d], share_of_people(cells, {.measure = m.within, .group = group}),
                    offices_differ ? percent(cells.mean(m.within, lowest, -1, group)) : std::string{},
                    offices_differ ? cells.office_name(lowest) : std::string{}});
     }

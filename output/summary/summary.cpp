@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "output/summary/said_first.hpp"
 #include "output/summary/sections.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/text_table.hpp"
@@ -105,7 +106,12 @@ std::string assumptions_section(const Cells& cells) {
 
 std::string summary(const model::Results& results) {
     const Cells cells(results);
-    std::string text = heading(cells);
+    std::string text;
+    for (const std::string& sentence : said_first(results)) {
+        for (const std::string& line : wrapped(sentence, line_width)) text += line + "\n";
+    }
+    if (!text.empty()) text += "\n";
+    text += heading(cells);
     for (const auto& section :
          {people_section(cells), stages_section(cells), waits_section(cells), queues_section(cells),
           deadlines_section(cells), sessions_section(cells), utilisation_section(cells),

@@ -95,23 +95,22 @@ void for_each_figure(const model::Results& results, const std::function<void(con
         if (name.period >= 0) figure.axis = measure.axis;
         figure.period = period_name(setup, figure.axis, name.period);
         figure.over_replications = &results.estimates[cell];
+        figure.interval = model::interval_of(results, cell);
         visit(figure);
     }
     for (std::size_t d = 0; d < results.derived_names.size(); ++d) {
         if (results.derived[d].count() == 0) continue;
         const model::DerivedName& name = results.derived_names[d];
-        visit({.measure = name.measure,
-               .unit = name.unit,
-               .group = name.group,
-               .axis = name.period >= 0 ? name.axis : sim::Axis::none,
-               .period = period_name(setup, name.axis, name.period),
-               .over_replications = &results.derived[d],
-               .proportion = name.proportion});
+        visit(
+            {.measure = name.measure,
+             .unit = name.unit,
+             .group = name.group,
+             .axis = name.period >= 0 ? name.axis : sim::Axis::none,
+             .period = period_name(setup, name.axis, name.period),
+             .over_replications = &results.derived[d],
+             .proportion = name.proportion,
+             .interval = name.proportion ? sim::wilson(results.derived[d]) : results.derived[d].interval()});
     }
-}
-
-sim::Interval interval_of(const Figure& figure) {
-    return figure.proportion ? sim::wilson(*figure.over_replications) : figure.over_replications->interval();
 }
 
 Lookup find_figure(const model::Results& results, const Wanted& wanted) {

@@ -21,11 +21,9 @@ struct Figure {
     sim::Axis axis = sim::Axis::none;
     std::string period = {};  ///< The Monday of a week, or a claim day; empty without a period.
     const sim::Accumulator* over_replications = nullptr;
-    bool proportion = false;  ///< 0 or 1 in a replication.
+    bool proportion = false;      ///< 0 or 1 in a replication.
+    sim::Interval interval = {};  ///< 95%: model::interval_of; of a proportion Wilson's.
 };
-
-/// The 95% interval: of a mean by Student's t, of a proportion Wilson's.
-sim::Interval interval_of(const Figure& figure);
 
 /// Every figure in the order of the measures, then those worked out from them. What was never observed in
 /// any replication (a count or total that is always 0, a mean of nothing) is left out.

@@ -13,7 +13,7 @@ void write_measures(const std::filesystem::path& file, const model::Results& res
     for_each_figure(results, [&](const Figure& figure) {
         if (figure.axis != sim::Axis::none) return;
         const sim::Accumulator& over = *figure.over_replications;
-        const sim::Interval interval = interval_of(figure);
+        const sim::Interval interval = figure.interval;
         table.record({results.setup->model.name, figure.measure, figure.unit, figure.office, figure.pathway,
                       figure.stage, figure.group, fmt::format("{}", over.count()), csv_number(over.mean()),
                       csv_number(over.sd()), csv_number(interval.lower), csv_number(interval.upper)});
@@ -28,7 +28,7 @@ void write_series(const std::filesystem::path& file, const model::Results& resul
     for_each_figure(results, [&](const Figure& figure) {
         if (figure.axis == sim::Axis::none) return;
         const sim::Accumulator& over = *figure.over_replications;
-        const sim::Interval interval = interval_of(figure);
+        const sim::Interval interval = figure.interval;
         table.record({results.setup->model.name, figure.measure, figure.unit, figure.office, figure.pathway,
                       figure.stage, figure.group, figure.axis == sim::Axis::week ? "week" : "claim_day",
                       figure.period, fmt::format("{}", over.count()), csv_number(over.mean()),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <sstream>
 
 namespace caseload::output {
@@ -50,6 +51,16 @@ std::string blanks(int count) { return std::string(static_cast<std::size_t>(std:
 std::string padded(const std::string& text, int width, TextTable::Align align) {
     const std::string space = blanks(width - display_width(text));
     return align == TextTable::Align::right ? space + text : text + space;
+}
+
+/// The width, or the next at which none of the texts that differ are cut to the same.
+int telling_apart(const std::vector<std::string>& texts, int width) {
+    const std::set<std::string> different(texts.begin(), texts.end());
+    for (;; ++width) {
+        std::set<std::string> cut;
+        for (const std::string& text : different) cut.insert(clipped_inside(text, width));
+        if (cut.size() == different.size()) return width;
+    }
 }
 
 void end_line(std::string& text) {
@@ -113,6 +124,12 @@ void TextTable::row(std::vector<std::string> cells) {
     rows_.push_back(std::move(cells));
 }
 
+std::vector<std::string> TextTable::first_cells() const {
+    std::vector<std::string> cells;
+    for (const auto& row : rows_) cells.push_back(row[0]);
+    return cells;
+}
+
 std::string TextTable::text() const {
     std::vector<std::size_t> shown;
     std::vector<int> widths;
@@ -124,14 +141,15 @@ std::string TextTable::text() const {
         if (width == 0) continue;
         width = std::max(width, display_width(columns_[c].heading));
         wraps = columns_[c].align == Align::wrapped;
-        if (c == 0) width = std::min(width, widest_of_first());
+        if (c == 0) width = telling_apart(first_cells(), std::min(width, widest_of_first()));
         if (wraps) width = std::max(line_width - taken, narrowest_wrapped);
         shown.push_back(c);
         widths.push_back(width);
         taken += width + gap;
     }
     if (!wraps && !widths.empty())
-        widths[0] = std::max(widths[0] - std::max(taken - gap - line_width, 0), narrowest_first);
+        widths[0] = telling_apart(
+            first_cells(), std::max(widths[0] - std::max(taken - gap - line_width, 0), narrowest_first));
     std::string text;
     const auto line = [&](const auto& cell) {
         text += blanks(indent);

@@ -11,7 +11,7 @@ namespace caseload::output {
 constexpr int line_width = 110;
 
 /// A table for a terminal. Columns in which no row has anything are left out; a last column may wrap; the
-/// first is clipped inside where the others leave no room.
+/// first is clipped inside where the others leave no room, but never so far that two that differ look alike.
 class TextTable {
 public:
     enum class Align : std::uint8_t { left, right, wrapped };
@@ -29,6 +29,7 @@ public:
 
 private:
     int widest_of_first() const;
+    std::vector<std::string> first_cells() const;
     std::vector<Column> columns_;
     std::vector<std::vector<std::string>> rows_;
 };

@@ -9,6 +9,7 @@
 #include "scenarios/reader/text/characters.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/nesting.hpp"
+#include "scenarios/reader/text/toml_in_words.hpp"
 #include "scenarios/reader/values/distributions.hpp"
 #include "scenarios/reader/values/values.hpp"
 
@@ -43,7 +44,7 @@ public:
             return std::move(toml::parse(*text, file.generic_string()));
         } catch (const toml::parse_error& error) {
             problems_.add({file.generic_string(), error.source().begin.line, error.source().begin.column,
-                           "no TOML: " + std::string(error.description()), "", false});
+                           "no TOML: " + toml_in_words(error.description()), "", false});
             return std::nullopt;
         }
     }

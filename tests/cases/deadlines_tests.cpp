@@ -141,3 +141,21 @@ TEST_CASE("minutes from a clock are refused: a clock knows its day alone", "[cas
     CHECK(said.code == 2);
     CHECK(said.err.find("a clock knows its day, not the second") != std::string::npos);
 }
+
+TEST_CASE("a share of none or of all has an interval of people, not of none", "[cases][deadlines]") {
+    const auto run = cases::run("deadline_minutes", "--replications 20");
+    std::size_t seen = 0;
+    for (std::size_t row = 1; row < run.measures.rows.size(); ++row) {
+        if (run.measures.at(row, "measure") != "within_limit") continue;
+        const double share = std::stod(run.measures.at(row, "mean"));
+        if (share != 0 && share != 1) continue;
+        ++seen;
+        const double lower = std::stod(run.measures.at(row, "lower95"));
+        const double upper = std::stod(run.measures.at(row, "upper95"));
+        CHECK(upper - lower > 0);
+        // 20 replications of at least one person: never wider than Wilson's interval of 20.
+        CHECK(upper - lower < 0.17);
+        CHECK((share == 0 ? lower == 0 : upper == 1));
+    }
+    CHECK(seen > 0);
+}

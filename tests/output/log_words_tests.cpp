@@ -47,6 +47,19 @@ TEST_CASE("details are written in the order in which they are given, each by its
     CHECK(value_in(line, DetailKey::from) == nullptr);
 }
 
+TEST_CASE("what parts details is told from the same letters in a name", "[events][text]") {
+    LogLine line;
+    line.event = LogEvent::claim_started;
+    line.traits = {{"need", "low; very=low"}, {"a=b", "c\\d"}};
+    CHECK(output::details_in_words(line) == R"(need=low\; very\=low;a\=b=c\\d)");
+}
+
+TEST_CASE("an attribute called like a column of the log has one of its own", "[events][text]") {
+    CHECK(output::name_beside("marker") == "detail_marker");
+    CHECK(output::name_beside("Office") == "detail_Office");
+    CHECK(output::name_beside("need") == "need");
+}
+
 TEST_CASE("what the list does not say of an event is noticed", "[events]") {
     LogLine line;
     line.event = LogEvent::ended;

@@ -10,11 +10,23 @@
 using namespace caseload;
 using Catch::Matchers::Contains;
 
+TEST_CASE("no spreadsheet takes a name for a formula, and a number stays one", "[tables][text]") {
+    CHECK(output::csv_field("=1+1") == "'=1+1");
+    CHECK(output::csv_field("@x,y") == "\"'@x,y\"");
+    CHECK(output::csv_field("-Süd") == "'-Süd");
+    CHECK(output::csv_field("'=1") == "''=1");
+    CHECK(output::csv_field("'t Hart") == "'t Hart");
+    CHECK(output::csv_field("-0.25") == "-0.25");
+    CHECK(output::csv_field("-1e-05") == "-1e-05");
+    CHECK(output::csv_field("+1+1") == "'+1+1");
+}
+
 TEST_CASE("fields are quoted as RFC 4180 has it", "[csv]") {
     CHECK(output::csv_field("plain text") == "plain text");
     CHECK(output::csv_field("") == "");
     CHECK(output::csv_field("a,b") == "\"a,b\"");
     CHECK(output::csv_field("say \"yes\"") == "\"say \"\"yes\"\"\"");
+    CHECK(output::csv_field("a\tb") == "\"a\tb\"");
     CHECK(output::csv_field("two\nlines") == "\"two\nlines\"");
     CHECK(output::csv_record({"a", "b,c", ""}) == "a,\"b,c\",\n");
 }

@@ -53,6 +53,15 @@ TEST_CASE("what is cut is never wider than asked, and no letter loses its mark o
     CHECK(output::clipped_inside(marked, 8) == "re\u0301su…ent");
 }
 
+TEST_CASE("names that differ are not cut to the same", "[text table]") {
+    const std::string letters(80, 'x');
+    TextTable table({{"office", TextTable::Align::left}, {"why", TextTable::Align::wrapped}});
+    table.row({letters + "A" + letters, "one"});
+    table.row({letters + "B" + letters, "other"});
+    CHECK(table.text().find("A") != std::string::npos);
+    CHECK(table.text().find("B") != std::string::npos);
+}
+
 TEST_CASE("wide letters are counted when lines are broken", "[text table]") {
     CHECK(output::wrapped("職業 安定 所", 7) == std::vector<std::string>{"職業", "安定 所"});
 }

@@ -63,6 +63,18 @@ TEST_CASE("the clock goes forward on 29 March 2015 and back on 25 October 2015",
     CHECK(iso_with_offset(back + hours{9}) == "2015-10-25T09:00:00+00:00");
 }
 
+TEST_CASE("a length added to a moment is found again between the two, also over a change of the clock",
+          "[time]") {
+    const Day forward = make_day(2015, 3, 29);
+    const Day back = make_day(2015, 10, 25);
+    CHECK(iso_with_offset(forward + hours{1} + minutes{50}, minutes{20}) == "2015-03-29T03:10:00+01:00");
+    CHECK(iso_with_offset(forward + minutes{50}, minutes{9}) == "2015-03-29T00:59:00+00:00");
+    CHECK(iso_with_offset(forward + minutes{50}, minutes{10}) == "2015-03-29T02:00:00+01:00");
+    CHECK(iso_with_offset(back + hours{1} + minutes{50}, minutes{9}) == "2015-10-25T01:59:00+01:00");
+    CHECK(iso_with_offset(back + hours{1} + minutes{50}, minutes{20}) == "2015-10-25T01:10:00+00:00");
+    CHECK(iso_with_offset(make_day(2015, 7, 1) + hours{9}, hours{24}) == "2015-07-02T09:00:00+01:00");
+}
+
 TEST_CASE("when the last day of March is a Sunday the clock changes on it", "[time]") {
     CHECK(utc_offset_hours(make_day(2013, 3, 30) + hours{12}) == 0);
     CHECK(utc_offset_hours(make_day(2013, 3, 31) + hours{12}) == 1);

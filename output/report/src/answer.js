@@ -122,13 +122,7 @@ function capacitySentence() {
     const most = busiest();
     if (!most) return null;
     const where = offices.length > 1 ? ` at ${officeName(most.office)}` : '';
-    const said =
-        most.mean >= 0.95
-            ? 'there is no time left to catch up with any backlog'
-            : most.mean >= 0.85
-              ? 'little is left for weeks busier than the average'
-              : 'capacity is not what limits the system';
-    return `The busiest of all staff and rooms is the ${words(most.name)}${where}, used ${percent(most.mean)} of the time: ${said}.`;
+    return `The busiest of all staff and rooms is the ${words(most.name)}${where}, used ${percent(most.mean)} of the time.`;
 }
 
 function waitSentence() {
@@ -216,9 +210,13 @@ export function answer() {
         markerSentence(),
         queueSentence(),
     ].filter(Boolean);
-    const sentences = [capacitySentence(), waitSentence(), backlogSentence(), publishedSentence()].filter(
-        Boolean,
-    );
+    const sentences = [
+        ...(data.what_limits ?? []),
+        capacitySentence(),
+        waitSentence(),
+        backlogSentence(),
+        publishedSentence(),
+    ].filter(Boolean);
     const told = (some) => some.map((sentence) => el('p', {}, capital(sentence)));
     const note = el(
         'p',
@@ -238,6 +236,9 @@ export function answer() {
         el(
             'div',
             { class: 'answer' },
+            (data.said_first ?? []).map((sentence) =>
+                el('p', { class: 'said-first', role: 'alert' }, sentence),
+            ),
             el('h2', {}, 'The answer'),
             told(first),
             deadlines.length
