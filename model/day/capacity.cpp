@@ -37,12 +37,15 @@ std::set<sim::Seconds> duty_changes(const Site& site, std::uint16_t role, sim::D
     return moments;
 }
 
-int open_capacity(const Site& site, std::uint16_t role, sim::Day day, sim::Seconds moment) {
+bool is_open(const Site& site, sim::Day day, sim::Seconds moment) {
     const Office& office = site.office();
-    if (!site.diary.opens(day)) return 0;
+    if (!site.diary.opens(day)) return false;
     const auto& [from, until] = office.hours[static_cast<std::size_t>(sim::weekday_index(day))];
-    if (!office.always_open && (moment < from || moment >= until)) return 0;
-    return site.diary.on_queue_duty(role, day, moment);
+    return office.always_open || (moment >= from && moment < until);
+}
+
+int open_capacity(const Site& site, std::uint16_t role, sim::Day day, sim::Seconds moment) {
+    return !is_open(site, day, moment) ? 0 : site.diary.on_queue_duty(role, day, moment);
 }
 
 void plan_duties(Site& site, sim::Day day) {
@@ -69,16 +72,27 @@ void plan_duties(Site& site, sim::Day day) {
     }
 }
 
-/// What serves walk-ins can be used while the office is open.
-void measure_open_resources(Site& site, sim::Day day) {
-    if (site.office().always_open || !site.diary.opens(day)) return;
+/// What serves walk-ins can be used while the office is open: offers what of it can be used now.
+void offer_resource(Site& site, std::size_t resource) {
+    const auto unit = static_cast<sim::Unit>(site.services.unit_of_resource[resource]);
+    const std::size_t place = site.model().roles.size() + resource;
+    const int count =
+        is_open(site, site.today(), sim::time_of_day(site.now())) ? site.services.desk.capacity(unit) : 0;
+    site.levels.offer(site.now(), place, count - site.levels.units_capacity[place].level);
+}
+
+void plan_resources(Site& site, sim::Day day) {
+    if (site.office().always_open) return;
     const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
     for (std::size_t resource = 0; resource < site.model().resources.size(); ++resource) {
         const std::int32_t unit = site.services.unit_of_resource[resource];
         if (unit < 0) continue;
-        const std::int64_t count = site.services.desk.capacity(static_cast<sim::Unit>(unit));
-        site.add(Measured::busy, {.group = site.setup->measured.resource_unit(resource)},
-                 {.n = count * (until - from).count()});
+        offer_resource(site, resource);
+        if (!site.diary.opens(day)) continue;
+        for (const sim::Seconds moment : {from, until}) {
+            if (moment > sim::Seconds{0} && moment < sim::Days{1})
+                schedule(site, day + moment, EventKind::capacity, static_cast<std::uint32_t>(unit));
+        }
     }
 }
 
@@ -112,12 +126,12 @@ void open_day(Site& site) {
     write_levels(site);
     measure_diaries(site, day - sim::Days{1});
     if (day == site.model().measured_from && day != site.model().start) site.forget_measured();
-    measure_open_resources(site, day);
     site.diary.open_day(day);
     const auto days = static_cast<std::size_t>(day.time_since_epoch().count()) - 1;
     site.bookings_by_day[days % site.bookings_by_day.size()].clear();  // yesterday is over
     const std::vector<std::uint16_t> away = site.diary.sick_today(day);
     plan_duties(site, day);
+    plan_resources(site, day);
     plan_sessions(site);
     site.diary.take_background_work();
     if (!away.empty()) cover_sickness(site, away);
@@ -129,11 +143,16 @@ void open_day(Site& site) {
 void change_capacity(Site& site, sim::Unit unit) {
     const auto& units = site.services.unit_of_role;
     const auto found = std::find(units.begin(), units.end(), std::int32_t{unit});
+    if (found == units.end()) {
+        const auto& resources = site.services.unit_of_resource;
+        const auto resource = std::find(resources.begin(), resources.end(), std::int32_t{unit});
+        return offer_resource(site, static_cast<std::size_t>(resource - resources.begin()));
+    }
     const auto role = static_cast<std::uint16_t>(found - units.begin());
     const int capacity = open_capacity(site, role, site.today(), sim::time_of_day(site.now()));
     const int before = site.services.desk.capacity(unit) - site.services.lent[unit];
     site.services.desk.set_capacity(unit, capacity + site.services.lent[unit]);
-    site.levels.units_capacity[role].change(site.now(), capacity - before);
+    site.levels.offer(site.now(), role, capacity - before);
     serve_waiting(site);
 }
 
@@ -160,14 +179,16 @@ void write_levels(Site& site) {
     for (std::size_t u = 0; u < site.levels.units_busy.size(); ++u) {
         Level& busy = site.levels.units_busy[u];
         Level& capacity = site.levels.units_capacity[u];
-        busy.settle(now);
-        capacity.settle(now);
-        if (capacity.integral > 0 || busy.integral > 0) {
+        Level& beyond = site.levels.units_beyond[u];
+        for (Level* level : {&busy, &capacity, &beyond}) level->settle(now);
+        if (capacity.integral > 0) {
             site.ledger.add(Measured::busy, {.group = u, .period = week},
-                            {.n = capacity.integral, .sum = busy.integral});
+                            {.n = capacity.integral, .sum = busy.integral - beyond.integral});
         }
-        busy.clear();
-        capacity.clear();
+        if (beyond.integral > 0)
+            site.ledger.add(Measured::overtime, {.group = u, .period = week},
+                            {.n = 1, .sum = beyond.integral});
+        for (Level* level : {&busy, &capacity, &beyond}) level->clear();
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -34,16 +36,37 @@ struct Levels {
     std::vector<Level> queues;
     std::vector<Level> units_busy;  ///< By role, then by resource.
     std::vector<Level> units_capacity;
+    std::vector<Level>
+        units_beyond;            ///< Busy beyond the capacity: after closing, after duty, kept overnight.
     std::vector<Level> markers;  ///< People with each marker.
     Level inside;
+
+    /// `by` more of a unit are used from now on.
+    void use(sim::Time now, std::size_t unit, std::int64_t by) {
+        units_busy[unit].change(now, by);
+        settle_beyond(now, unit);
+    }
+    /// `by` more of a unit can be used from now on.
+    void offer(sim::Time now, std::size_t unit, std::int64_t by) {
+        units_capacity[unit].change(now, by);
+        settle_beyond(now, unit);
+    }
 
     template <class Archive> void fields(Archive& archive) {
         archive("stages", stages);
         archive("queues", queues);
         archive("units_busy", units_busy);
         archive("units_capacity", units_capacity);
+        archive("units_beyond", units_beyond);
         archive("markers", markers);
         archive("inside", inside);
+    }
+
+private:
+    void settle_beyond(sim::Time now, std::size_t unit) {
+        units_beyond[unit].change(now, -units_beyond[unit].level);
+        units_beyond[unit].level =
+            std::max<std::int64_t>(0, units_busy[unit].level - units_capacity[unit].level);
     }
 };
 

@@ -27,6 +27,7 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
     levels.queues = levels_of(setup->measured.queue_names.size());
     levels.units_busy = levels_of(units);
     levels.units_capacity = levels_of(units);
+    levels.units_beyond = levels_of(units);
     levels.markers = levels_of(model().markers.size());
     levels.inside = Level{0, agenda.now(), 0, 0};
     for (std::size_t resource = 0; resource < model().resources.size(); ++resource) {

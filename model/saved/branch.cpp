@@ -144,6 +144,7 @@ void begin_site(SiteState& site, sim::Day day) {
     start(site.levels.queues);
     start(site.levels.units_busy);
     start(site.levels.units_capacity);
+    start(site.levels.units_beyond);
     start(site.levels.markers);
     site.levels.inside.since = now;
     site.diary.diary = closed_diary(site.diary.diary, day);

@@ -171,11 +171,13 @@ void map_measures(const SiteState& from, SiteState& to, const Maps& maps, Refusa
     map_levels(from.levels.units_busy, to.levels.units_busy, maps.units, now);
     std::vector<Level> fresh = to.levels.units_capacity;
     map_levels(from.levels.units_capacity, to.levels.units_capacity, maps.units, now);
+    map_levels(from.levels.units_beyond, to.levels.units_beyond, maps.units, now);
     map_levels(from.levels.markers, to.levels.markers, maps.markers, now);
     to.levels.inside = from.levels.inside;
-    // What an office that is always open has of a resource is as many as the variant has.
+    // What an office that is always open has of a resource is as many as the variant has, from now on; until now it
+    // was as many as the base has. Where an office closes, the next opening offers what the variant has.
     for (std::size_t u = maps.to->roles.size(); u < fresh.size(); ++u)
-        to.levels.units_capacity[u].level = fresh[u].level;
+        to.levels.offer(now, u, fresh[u].level - to.levels.units_capacity[u].level);
     map_curve(from.curves.followed, to.curves.followed, maps, refusals);
     map_curve(from.curves.on_benefit, to.curves.on_benefit, maps, refusals);
     map_curve(from.curves.in_work, to.curves.in_work, maps, refusals);

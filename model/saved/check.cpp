@@ -42,7 +42,8 @@ public:
         require(
             site_.levels.stages.size() == stages() && site_.levels.queues.size() == names_.queues.size() &&
                 site_.levels.markers.size() == names_.markers.size() &&
-                site_.levels.units_busy.size() == units() && site_.levels.units_capacity.size() == units(),
+                site_.levels.units_busy.size() == units() && site_.levels.units_capacity.size() == units() &&
+                site_.levels.units_beyond.size() == units(),
             "its levels");
         require(site_.times_in_stage.size() == stages(), "its times in stages");
         for (const Referral& referral : site_.referrals.all)

@@ -40,6 +40,7 @@ struct Measured {
         sessions_not_held,
         calls,
         busy,
+        overtime,
         queue_length,
         staff_minutes,
         cost,

@@ -22,7 +22,8 @@ constexpr Margins by_office_week = sim::Margin{.office = true, .period = true};
 constexpr Margins by_stage_week = sim::Margin{.stage = true, .period = true};
 
 constexpr Unit minutes{"minutes", 1.0 / 60};  // ledgers hold seconds
-constexpr Unit pounds{"pounds", 0.01};        // ledgers hold pence
+constexpr Unit hours{"hours", 1.0 / 3600};
+constexpr Unit pounds{"pounds", 0.01};  // ledgers hold pence
 
 constexpr auto declared = std::to_array<Declaration>({
     {arrivals, "arrivals", "people", count, overall | by_office | by_week | by_office_week, "New people"},
@@ -65,6 +66,10 @@ constexpr auto declared = std::to_array<Declaration>({
     // What staff, rooms and money are used for
     {busy, "utilisation", "share", share, overall | by_office | by_week | by_office_week,
      "Share of staff's or a resource's bookable or on-duty time that was used", groups::units},
+    {overtime, "overtime", hours, total, overall | by_office | by_week,
+     "Time in which staff or a resource was used beyond what was on offer: after closing, after duty, kept "
+     "overnight",
+     groups::units},
     {queue_length, "queue_length", "people", time_average, overall | by_office,
      "People waiting in a queue, averaged over time", groups::queues},
     {staff_minutes, "staff_time", minutes, total, overall | by_office | by_stage,

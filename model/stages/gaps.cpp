@@ -42,7 +42,7 @@ void lend(Site& site, std::uint16_t role, int by) {
     site.services.lent[unit] += by;
     site.services.desk.set_capacity(unit, site.services.desk.capacity(unit) + by);
     // The diary counts this time already: what the service adds to the pool's use is taken out again.
-    site.levels.units_busy[role].change(site.now(), -by);
+    site.levels.use(site.now(), role, -by);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ constexpr std::uint64_t service_time = sim::named(".service");
 constexpr std::uint64_t patience_time = sim::named(".patience");
 
 enum Ending : std::size_t { served, left, turned_away, closed };
+enum Phase : std::uint8_t { patient, out_of_patience };
 
 Service& service_of(Site& site, Who who) { return site.services.all[site.strand(who).detail]; }
 
@@ -33,14 +34,15 @@ bool has_ticket(Site& site, Who who, const sim::Ticket& ticket) {
            strand.detail != no_booking && site.services.all[strand.detail].ticket.sequence == ticket.sequence;
 }
 
-Level& busy_level(Site& site, const Unit& unit) {
-    return site.levels.units_busy[unit.is_role ? unit.number : site.model().roles.size() + unit.number];
+/// `by` more of a role or resource are used from now on.
+void use(Site& site, const Unit& unit, int by) {
+    site.levels.use(site.now(), unit.is_role ? unit.number : site.model().roles.size() + unit.number, by);
 }
 
 /// Seizing and giving back, as the levels of roles and resources see it.
 void change_busy(Site& site, std::uint16_t stage, int sign) {
     const auto& walk_in = std::get<WalkIn>(site.model().stages[stage].kind);
-    for (const Need& need : walk_in.needs) busy_level(site, need.unit).change(site.now(), sign * need.count);
+    for (const Need& need : walk_in.needs) use(site, need.unit, sign * need.count);
 }
 
 void start(Site& site, Who who) {
@@ -190,6 +192,7 @@ void take_up(Site& site, Who who, const WalkIn& stage) {
     }
     site.levels.queues[site.setup->queue_of_stage[stage_index]].change(site.now(), +1);
     if (stage.impatient) {
+        site.strand(who).phase = patient;
         sim::Draw draw = site.draw(who, patience_time);
         site.schedule(who, site.now() + sim::duration(site.value(who, stage.patience), draw));
     }
@@ -199,6 +202,11 @@ void take_up(Site& site, Who who, const WalkIn& stage) {
 void due(Site& site, Who who, const WalkIn& stage) {
     const Service service = service_of(site, who);
     if (service.started == 0) {  // patience is over
+        // Services that end at this very second come first: whoever can be served still is.
+        if (site.strand(who).phase == patient) {
+            site.strand(who).phase = out_of_patience;
+            return site.schedule(who, site.now());
+        }
         site.services.desk.leave(service.line, service.ticket);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
         forget(site, who);
@@ -215,7 +223,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
         ++site.people[who.person].kept(keeper);
         for (const std::size_t place : stage.keep) {
             const auto& [unit, count] = stage.needs[place];
-            busy_level(site, unit).change(site.now(), count);
+            use(site, unit, count);
         }
     }
     measure_served(site, who, service);
@@ -251,7 +259,7 @@ void release_kept(Site& site, std::uint32_t person) {
             site.services.desk.release(site.services.kept_by_stage[s]);
             for (const std::size_t place : stage.keep) {
                 const auto& [unit, count] = stage.needs[place];
-                busy_level(site, unit).change(site.now(), -count);
+                use(site, unit, -count);
             }
         }
     }

@@ -26,6 +26,16 @@ std::string why_not_held(const Cells& cells, int stage) {
     return text;
 }
 
+/// Work after closing or after duty, a row a role or resource; empty where there was none.
+std::string overtime_table(const Cells& cells) {
+    TextTable table({{"overtime", TextTable::Align::left}, {"hours a replication"}});
+    for (std::size_t u = 0; u < cells.measured.unit_names.size(); ++u) {
+        const auto* cell = cells.find(cells.measured.overtime, -1, -1, static_cast<int>(u));
+        if (cells.something(cell)) table.row({value_of(cells.measured.unit_names[u]), with_interval(*cell)});
+    }
+    return table.empty() ? std::string{} : table.text();
+}
+
 /// Rows of offices, columns of units `first` to `last` - 1.
 std::string utilisation_table(const Cells& cells, const std::vector<int>& units, std::size_t first,
                               std::size_t last) {
@@ -83,7 +93,7 @@ std::string utilisation_section(const Cells& cells) {
     std::string text = "Utilisation (share of bookable or on-duty time that was used)\n";
     for (std::size_t first = 0; first < units.size(); first += columns_a_table)
         text += utilisation_table(cells, units, first, std::min(first + columns_a_table, units.size()));
-    return text;
+    return text + overtime_table(cells);
 }
 
 std::string queues_section(const Cells& cells) {
@@ -118,11 +128,13 @@ std::string money_section(const Cells& cells) {
     for (std::size_t r = 0; r < cells.model.roles.size(); ++r) {
         const auto* minutes = cells.find(m.staff_minutes, -1, -1, static_cast<int>(r));
         if (!cells.something(minutes)) continue;
-        // Hours throughout, so that roles can be compared.
+        // Hours throughout, so that roles can be compared; with decimals where whole hours would hide them.
+        const double hours = minutes->mean() / 60;
+        const int decimals = hours < 1 ? 2 : hours < 10 ? 1 : 0;
         table.row({"time of " + cells.model.roles[r],
                    minutes->count() > 1
-                       ? grouped(minutes->mean() / 60, 0) + " ± " + grouped(minutes->half_width() / 60, 0)
-                       : grouped(minutes->mean() / 60, 0),
+                       ? grouped(hours, decimals) + " ± " + grouped(minutes->half_width() / 60, decimals)
+                       : grouped(hours, decimals),
                    "hours"});
     }
     for (std::size_t p = 0; p < m.payers.size(); ++p) {

@@ -117,6 +117,7 @@ void write_summary_sheet(Workbook& book, const model::Results& results) {
     sheet.block("Not kept, share of those due", [&] { sheet.by_stage(measured.missed); });
     sheet.block("Deadlines met", [&] { sheet.by_group(measured.within, ""); });
     sheet.block("Utilisation", [&] { sheet.by_group(measured.busy, ""); });
+    sheet.block("Overtime", [&] { sheet.by_group(measured.overtime, ""); });
     sheet.block("Queues", [&] { sheet.by_group(measured.queue_length, ""); });
     sheet.block("Money by payer", [&] { sheet.by_group(measured.cost, ""); });
     sheet.block("Impacts of the trial", [&] {

@@ -7,18 +7,17 @@
 
 using namespace caseload;
 
-TEST_CASE("work after closing does not make more than all of the day", "[cases][capacity][!shouldfail]") {
+TEST_CASE("work after closing does not make more than all of the day", "[cases][capacity]") {
     const auto run = cases::run("work_after_closing");
     CHECK(run.figure("utilisation", {.group = "role=clerk"}) == Approx(1));
     CHECK(run.figure("utilisation", {.group = "resource=desk"}) == Approx(1));
 }
 
-TEST_CASE("work after closing has a figure of its own", "[cases][capacity][!shouldfail]") {
+TEST_CASE("work after closing has a figure of its own", "[cases][capacity]") {
     CHECK(cases::run("work_after_closing").figure("overtime", {.group = "role=clerk"}) == Approx(1));
 }
 
-TEST_CASE("a branch with more of a resource counts what was there on each day",
-          "[cases][capacity][!shouldfail]") {
+TEST_CASE("a branch with more of a resource counts what was there on each day", "[cases][capacity]") {
     const program::Place place("cases-branch");
     REQUIRE(program::call(place, "save " + cases::input("branch_count_two") +
                                      " --at 2015-01-07 b.state --replications 1")
@@ -55,7 +54,7 @@ TEST_CASE("staff time is the time spent, overruns too", "[cases][capacity][!shou
     CHECK(run.figure("staff_time", {.stage = "i", .group = "role=coach"}) > attended * 21);
 }
 
-TEST_CASE("a quarter of an hour of staff time is not shown as none", "[cases][capacity][!shouldfail]") {
+TEST_CASE("a quarter of an hour of staff time is not shown as none", "[cases][capacity]") {
     const auto run = cases::run("quarter_of_an_hour");
     REQUIRE(run.said.code == 0);
     CHECK(run.figure("staff_time", {.group = "role=coach"}) == 15);
@@ -101,4 +100,11 @@ TEST_CASE("a stage for which nobody ever has time is told of", "[cases][capacity
     const auto said = cases::check("booked_time_forgotten");
     CHECK(said.code == 0);
     CHECK(said.err.find("warning: pathways.p.stages.desk") != std::string::npos);
+}
+
+TEST_CASE("whoever could be served at the second at which patience ends is served", "[cases][capacity]") {
+    // Three at once, 10 minutes each, 20 minutes of patience: the second ends as the third would give up.
+    const auto run = cases::run("patience_and_end");
+    CHECK(run.count("ended", {.stage = "q", .group = "ending=served"}) == 3);
+    CHECK(run.count("ended", {.stage = "q", .group = "ending=left"}) == 0);
 }

@@ -69,11 +69,27 @@ function officeTable() {
     return el('div', {}, el('h3', {}, 'Office by office'), controls, holder);
 }
 
+/** Work after closing or after duty, which no utilisation counts. */
+function overtime() {
+    const rows = figures('overtime').filter((row) => row.mean > 0);
+    if (!rows.length) return null;
+    const hours = rows.map(({ group, mean }) => {
+        const named = label('overtime', group);
+        return `${words(named.role ?? named.resource ?? '')} ${grouped(mean, 1)}`;
+    });
+    return el(
+        'p',
+        { class: 'note' },
+        `Overtime, that is use after closing or after duty, hours a replication: ${hours.join(', ')}.`,
+    );
+}
+
 export function officeSection() {
     return section(
         'offices',
         offices.length > 1 ? 'Offices' : 'The office',
         heatmap(),
+        overtime(),
         diary(),
         officeTable(),
     );
