@@ -9,6 +9,8 @@ namespace caseload::sim {
 void DurationTally::merge(const DurationTally& other) {
     counts_.resize(std::max(counts_.size(), other.counts_.size()));
     for (std::size_t step = 0; step < other.counts_.size(); ++step) counts_[step] += other.counts_[step];
+    shortest_ = std::min(shortest_, other.shortest_);
+    longest_ = std::max(longest_, other.longest_);
 }
 
 bool DurationTally::empty() const {
@@ -26,7 +28,9 @@ std::int64_t DurationTally::quantile(double p) const {
     const std::uint64_t shift = doublings > 1 ? doublings - 1 : 0;
     const std::uint64_t first = (step - (shift << sub_bits)) << shift;
     const std::uint64_t width = std::uint64_t{1} << shift;
-    return static_cast<std::int64_t>(first + (wanted - before - 1) * width / counts_[step]);
+    const auto within = static_cast<std::int64_t>(first + (wanted - before - 1) * width / counts_[step]);
+    // std::clamp would not do for a forged state whose shortest is longer than its longest.
+    return std::min(std::max(within, shortest_), longest_);
 }
 
 }  // namespace caseload::sim

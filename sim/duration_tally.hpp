@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <vector>
 
@@ -18,6 +20,8 @@ public:
         const std::size_t step = step_of(static_cast<std::uint64_t>(seconds));
         if (step >= counts_.size()) counts_.resize(step + 1);
         ++counts_[step];
+        shortest_ = std::min(shortest_, seconds);
+        longest_ = std::max(longest_, seconds);
     }
 
     /// Adds what another tally has counted.
@@ -26,12 +30,15 @@ public:
     /// Whether nothing has been counted.
     bool empty() const;
 
-    /// The duration, in seconds, that the share `p` of all do not exceed; within a step as if they lay evenly in it.
+    /// The duration, in seconds, that the share `p` of all do not exceed; within a step as if they lay evenly in it,
+    /// but never below the shortest or above the longest there was.
     /// `p` in (0, 1]; something has been counted.
     std::int64_t quantile(double p) const;
 
     template <class Archive> void fields(Archive& archive) {
         archive("counts", counts_);
+        archive("shortest", shortest_);
+        archive("longest", longest_);
         if (counts_.size() > most_steps) throw std::runtime_error("state: a duration of no length there is");
     }
 
@@ -46,6 +53,8 @@ private:
     }
 
     std::vector<std::uint32_t> counts_;
+    std::int64_t shortest_ = std::numeric_limits<std::int64_t>::max();  ///< No quantile lies outside
+    std::int64_t longest_ = 0;                                          ///< these two.
 };
 
 }  // namespace caseload::sim

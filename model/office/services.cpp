@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "model/setup/measured.hpp"
+
 namespace caseload::model {
 
 namespace {
@@ -34,6 +36,7 @@ Services::Services(const Model& model, std::uint16_t office_index)
     for (std::size_t s = 0; s < model.stages.size(); ++s) {
         const auto* walk_in = std::get_if<WalkIn>(&model.stages[s].kind);
         if (walk_in == nullptr) continue;
+        walk_ins.push_back(static_cast<std::uint16_t>(s));
         std::vector<sim::Need> needs;
         for (const auto& [of, count] : walk_in->needs) {
             std::int32_t& unit = of.is_role ? unit_of_role[of.number] : unit_of_resource[of.number];
@@ -53,6 +56,9 @@ Services::Services(const Model& model, std::uint16_t office_index)
             line_of_stage[s] = added;
         }
     }
+    const std::size_t causes = causes_before_roles + model.roles.size() + model.resources.size();
+    clocks.seconds.resize(desk.needs_count() * causes);
+    clocks.cause.resize(desk.needs_count(), WaitClocks::nobody_waits);
     lent.resize(unit_of_role.size() + unit_of_resource.size());
 }
 

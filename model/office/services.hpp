@@ -11,12 +11,31 @@ namespace caseload::model {
 /// What is known of somebody in a queue or in service.
 struct Service {
     sim::Ticket ticket;
-    std::int64_t seconds = -1;  ///< Length drawn for the whole service; -1: not yet.
-    std::int64_t started = 0;   ///< Seconds of the agenda's clock when service last began; 0: waiting.
+    std::int64_t seconds = -1;     ///< Length drawn for the whole service; -1: not yet.
+    std::int64_t started = 0;      ///< Seconds of the agenda's clock when service last began; 0: waiting.
+    std::int64_t interrupted = 0;  ///< As `started`, when it was last interrupted; 0: not since.
     std::uint16_t line = 0;
     std::uint16_t stage = 0;
-    std::uint16_t cause = 0;
+    std::uint16_t cause = 0;      ///< What the wait was most for, once it is over.
     std::uint16_t lent = 0xFFFF;  ///< The member whose gap is used; 0xFFFF: none.
+};
+
+/// How long each thing has stood in the way of those who wait, by their needs. A wait's causes are what the clocks of its
+/// needs have gained between its beginning and its end, so they sum to it, and nothing is kept up for everybody who waits.
+struct WaitClocks {
+    static constexpr std::uint16_t nobody_waits = 0xFFFF;
+
+    std::int64_t looked = 0;            ///< Seconds of the agenda's clock up to which time is counted.
+    std::vector<std::int64_t> seconds;  ///< By needs and cause.
+    std::vector<std::uint16_t> cause;   ///< By needs: what stands in the way now, or nobody_waits.
+    std::vector<std::int64_t> begun;    ///< By place of the service and cause: `seconds` when the wait began.
+
+    template <class Archive> void fields(Archive& archive) {
+        archive("looked", looked);
+        archive("seconds", seconds);
+        archive("cause", cause);
+        archive("begun", begun);
+    }
 };
 
 /// The desk of an office: its units, queues and everybody in them.
@@ -41,13 +60,16 @@ struct Services {
     std::vector<std::int32_t> line_of_stage;  ///< By stage; -1: not a walk-in, or not possible here.
     std::vector<sim::NeedsId> needs_of_stage;
     std::vector<sim::NeedsId> kept_by_stage;
-    std::vector<std::int32_t> lent;  ///< By unit: how many serve in a gap of their diary now.
+    std::vector<std::int32_t> lent;       ///< By unit: how many serve in a gap of their diary now.
+    std::vector<std::uint16_t> walk_ins;  ///< The stages that are walk-ins.
+    WaitClocks clocks;
     std::vector<Service> all;
     std::vector<std::uint32_t> free;
 
     template <class Archive> void fields(Archive& archive) {
         archive("desk", desk);
         archive("lent", lent);
+        archive("clocks", clocks);
         archive("all", all);
         archive("free", free);
     }

@@ -95,6 +95,28 @@ void map_line(const sim::ServiceDesk& from, sim::LineId line, sim::ServiceDesk& 
                       [&](sim::Ticket& ticket) { map_ticket(ticket, desk, maps, refusals); });
 }
 
+/// Clocks that begin at 0 in the variant, behind which whoever waits is by what has been waited for already.
+void map_clocks(const Services& from, Services& to, const DeskMaps& desk, const Maps& maps) {
+    const std::size_t before = maps.wait_causes.size();
+    const std::size_t now = to.clocks.seconds.size() / std::max<std::size_t>(to.clocks.cause.size(), 1);
+    to.clocks.looked = from.clocks.looked;
+    to.clocks.begun.assign(from.all.size() * now, 0);
+    const auto into = [&](std::size_t cause) {
+        return static_cast<std::size_t>(std::max(maps.wait_causes[cause], 0));
+    };
+    for (std::size_t needs = 0; needs < from.clocks.cause.size(); ++needs) {
+        if (desk.needs[needs] < 0 || from.clocks.cause[needs] == WaitClocks::nobody_waits) continue;
+        to.clocks.cause[static_cast<std::size_t>(desk.needs[needs])] =
+            static_cast<std::uint16_t>(into(from.clocks.cause[needs]));
+    }
+    for (std::size_t place = 0; place * before < from.clocks.begun.size() && now > 0; ++place) {
+        const std::size_t needs = from.all[place].ticket.needs;
+        for (std::size_t cause = 0; cause < before; ++cause)
+            to.clocks.begun[place * now + into(cause)] -=
+                from.clocks.seconds[needs * before + cause] - from.clocks.begun[place * before + cause];
+    }
+}
+
 }  // namespace
 
 void map_desk(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,
@@ -130,6 +152,7 @@ void map_desk(const SiteState& from, SiteState& to, std::size_t office, const Ma
             refusals.gone("a queue of " + state.name, "people waiting", services.desk.waiting(line));
         }
     }
+    map_clocks(services, into, desk, maps);
     into.all = services.all;
     into.free = services.free;
     std::vector<bool> unused(services.all.size());

@@ -168,6 +168,14 @@ private:
         require_below(office_.desk.needs_of_stage, lists, "its desk");
         require_below(office_.desk.kept_by_stage, lists, "its desk");
         require_below(services.free, services.all.size(), "its desk");
+        const WaitClocks& clocks = services.clocks;
+        const std::size_t causes = causes_before_roles + units();
+        require(clocks.cause.size() == desk.needs_count() &&
+                    clocks.seconds.size() == desk.needs_count() * causes &&
+                    clocks.begun.size() % causes == 0 && clocks.begun.size() <= services.all.size() * causes,
+                "its desk");
+        for (const std::uint16_t cause : clocks.cause)
+            require(cause < causes || cause == WaitClocks::nobody_waits, "its desk");
         for (const Service& service : services.all) {
             require(service.line < desk.line_count() && service.stage < stages() &&
                         service.ticket.needs < desk.needs_count() &&

@@ -29,6 +29,8 @@ struct Measured {
         wait,
         waited,
         wait_cause,
+        interrupted,
+        interruption,
         inside,
         missed,
         late,

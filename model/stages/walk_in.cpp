@@ -6,6 +6,7 @@
 #include "model/stages/course.hpp"
 #include "model/stages/deadlines.hpp"
 #include "model/stages/gaps.hpp"
+#include "model/stages/queue_waits.hpp"
 #include "model/stages/stages.hpp"
 
 /// Joins a queue now: priority, patience, room to wait, pre-emption.
@@ -45,6 +46,13 @@ void change_busy(Site& site, std::uint16_t stage, int sign) {
     for (const Need& need : walk_in.needs) use(site, need.unit, sign * need.count);
 }
 
+/// A wait is over, by service or without: deadlines tell what it was most for.
+void end_wait(Site& site, Who who) {
+    Service& service = service_of(site, who);
+    service.cause = main_cause(site, site.strand(who).detail);
+    site.strand(who).cause = static_cast<std::uint8_t>(service.cause);
+}
+
 void start(Site& site, Who who) {
     judge_start(site, who, site.now());
     Service& service = service_of(site, who);
@@ -52,6 +60,13 @@ void start(Site& site, Who who) {
     if (service.seconds < 0) {
         sim::Draw draw = site.draw(who, service_time);
         service.seconds = sim::duration(site.value(who, stage.service), draw).count();
+        end_wait(site, who);
+        measure_queue_wait(site, site.strand(who).detail);
+    } else {
+        // Begun before, so what is over is an interruption and no wait.
+        const std::int64_t now = site.now().time_since_epoch().count();
+        site.observe(Measured::interruption, {.stage = service.stage}, now - service.interrupted);
+        service.interrupted = 0;
     }
     const std::int64_t left_to_do =
         service.ticket.remaining_seconds >= 0 ? service.ticket.remaining_seconds : service.seconds;
@@ -65,26 +80,6 @@ void start(Site& site, Who who) {
             {.event = LogEvent::attended, .start = site.now(), .end = site.now() + sim::Seconds{left_to_do}});
     }
     site.schedule(who, site.now() + sim::Seconds{left_to_do});
-}
-
-/// Why somebody has to wait: what they lack, or what the head of their queue lacks.
-std::uint16_t cause_of_waiting(const Site& site, const Service& service) {
-    const sim::ServiceDesk& desk = site.services.desk;
-    auto lacking = desk.first_lacking(service.ticket.needs);
-    if (!lacking && desk.head(service.line) != nullptr)
-        lacking = desk.first_lacking(desk.head(service.line)->needs);
-    if (!lacking) return static_cast<std::uint16_t>(WaitCause::claimant);
-    const Measured& measured = site.setup->measured;
-    for (std::uint16_t role = 0; role < site.services.unit_of_role.size(); ++role) {
-        if (site.services.unit_of_role[role] != *lacking) continue;
-        // Nobody on duty at all: the office's hours, not its staff.
-        return desk.capacity(*lacking) == 0 ? static_cast<std::uint16_t>(WaitCause::rule)
-                                            : measured.role_cause(role);
-    }
-    for (std::uint16_t resource = 0; resource < site.services.unit_of_resource.size(); ++resource) {
-        if (site.services.unit_of_resource[resource] == *lacking) return measured.resource_cause(resource);
-    }
-    return static_cast<std::uint16_t>(WaitCause::rule);
 }
 
 /// Do the interrupted of a stage's queue begin anew?
@@ -102,9 +97,9 @@ void put_back(Site& site, std::uint16_t line) {
         Service& service = service_of(site, who);
         ++site.strand(who).generation;
         const std::int64_t done = site.now().time_since_epoch().count() - service.started;
-        const sim::Seconds since = site.setup->layout.time_of(site.strand(who).since).time_since_epoch();
-        if (service.started == since.count()) service.cause = cause_of_waiting(site, service);
         service.started = 0;
+        service.interrupted = site.now().time_since_epoch().count();
+        site.count(Measured::interrupted, {.stage = service.stage});
         give_gap_back(site, service);
         change_busy(site, service.stage, -1);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), +1);
@@ -128,16 +123,9 @@ bool open_now(const Site& site) {
     return from <= time && time < until;
 }
 
-void measure_served(Site& site, Who who, const Service& service) {
-    const sim::Seconds stayed = site.now() - site.setup->layout.time_of(site.strand(who).since);
-    const std::int64_t wait = stayed.count() - service.seconds;
+/// The time that staff have spent.
+void measure_served(Site& site, const Service& service) {
     const int stage = service.stage;
-    site.observe(Measured::wait, {.stage = stage}, wait);
-    site.observe(Measured::waited, {.stage = stage}, wait > 0 ? 1 : 0);
-    for (int cause = 0; cause < static_cast<int>(site.setup->measured.cause_names.size()); ++cause) {
-        site.observe(Measured::wait_cause, {.stage = stage, .group = cause},
-                     cause == static_cast<int>(service.cause) ? wait : 0);
-    }
     const auto& walk_in = std::get<WalkIn>(site.model().stages[service.stage].kind);
     for (const auto& [unit, count] : walk_in.needs) {
         if (unit.is_role)
@@ -146,9 +134,8 @@ void measure_served(Site& site, Who who, const Service& service) {
     }
 }
 
-}  // namespace
-
-void serve_waiting(Site& site) {
+/// Begins all services that can begin now.
+void begin_services(Site& site) {
     while (true) {
         auto next = site.services.desk.next();
         std::uint16_t lent = no_coach;
@@ -167,6 +154,13 @@ void serve_waiting(Site& site) {
     }
 }
 
+}  // namespace
+
+void serve_waiting(Site& site) {
+    begin_services(site);
+    settle_causes(site);
+}
+
 void take_up(Site& site, Who who, const WalkIn& stage) {
     if (!open_now(site)) return leave(site, who, closed);
     const auto stage_index = static_cast<std::uint16_t>(site.stage_index(who));
@@ -181,9 +175,8 @@ void take_up(Site& site, Who who, const WalkIn& stage) {
     service.ticket.needs = site.services.needs_of_stage[stage_index];
     const sim::Joined joined = site.services.desk.join(service.line, service.ticket);
     if (joined == sim::Joined::turned_away) return leave(site, who, turned_away);
-    if (joined == sim::Joined::waiting) service.cause = cause_of_waiting(site, service);
     site.strand(who).detail = site.services.add(service);
-    site.strand(who).cause = static_cast<std::uint8_t>(service.cause);
+    begin_wait(site, site.strand(who).detail);
     if (joined == sim::Joined::started) {
         put_back(site, service.line);
         start(site, who);
@@ -196,7 +189,8 @@ void take_up(Site& site, Who who, const WalkIn& stage) {
         sim::Draw draw = site.draw(who, patience_time);
         site.schedule(who, site.now() + sim::duration(site.value(who, stage.patience), draw));
     }
-    if (site.setup->gaps_are_filled) serve_waiting(site);
+    if (site.setup->gaps_are_filled) return serve_waiting(site);
+    settle_causes(site);
 }
 
 void due(Site& site, Who who, const WalkIn& stage) {
@@ -207,6 +201,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
             site.strand(who).phase = out_of_patience;
             return site.schedule(who, site.now());
         }
+        if (service.seconds < 0) end_wait(site, who);
         site.services.desk.leave(service.line, service.ticket);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
         forget(site, who);
@@ -226,7 +221,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
             use(site, unit, count);
         }
     }
-    measure_served(site, who, service);
+    measure_served(site, service);
     forget(site, who);
     serve_waiting(site);
     leave(site, who, served);
@@ -276,10 +271,12 @@ void close_queues(Site& site) {
             if (!has_ticket(site, who, ticket)) continue;
             site.levels.queues[site.setup->queue_of_stage[service_of(site, who).stage]].change(site.now(),
                                                                                                -1);
+            if (service_of(site, who).seconds < 0) end_wait(site, who);
             forget(site, who);
             leave(site, who, closed);
         }
     }
+    settle_causes(site);
 }
 
 }  // namespace caseload::model

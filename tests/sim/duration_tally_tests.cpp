@@ -33,6 +33,16 @@ TEST_CASE("A tally of durations knows short ones exactly", "[sim]") {
     CHECK(tally.quantile(1.0) == 63);
 }
 
+TEST_CASE("No quantile of a tally is above the longest or below the shortest", "[sim]") {
+    // 600 s share a step with 592 to 607 s.
+    const DurationTally same = tally_of({600, 600, 600, 600, 600, 600, 600, 600, 600, 600});
+    for (const double p : {0.1, 0.5, 0.9, 1.0}) CHECK(same.quantile(p) == 600);
+    DurationTally merged = tally_of({601});
+    merged.merge(same);
+    CHECK(merged.quantile(0.01) == 600);
+    CHECK(merged.quantile(1.0) == 601);
+}
+
 TEST_CASE("A tally of durations is empty until something is counted", "[sim]") {
     DurationTally tally;
     CHECK(tally.empty());

@@ -1,6 +1,7 @@
 #include "scenarios/reader/stages/walk_in.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace caseload::scenarios {
 
@@ -8,7 +9,10 @@ namespace {
 
 constexpr Key all_walk_in_keys[] = {
     {"queue", Kind::name, "The queue of the office to join; stages may share one", "the stage's name"},
-    {"needs", Kind::counts, "Roles and resources taken all at once, or waited for: { nurse = 1, bay = 1 }",
+    {"needs", Kind::counts,
+     "Roles and resources taken all at once, or waited for: { nurse = 1, bay = 1 }; of several that are not "
+     "free "
+     "the first written is what the wait is for",
      "required"},
     {"priority", Kind::integer, "Lower goes first, in queues with order = \"priority\"", "0", Varies::yes},
     {"service", Kind::distribution, "How long the service takes", "required", Varies::yes},
@@ -18,9 +22,18 @@ constexpr Key all_walk_in_keys[] = {
 
 constexpr std::int64_t lowest_priority = 1'000'000;
 
+/// In the order in which they stand in the file, which says what a wait is for when several are not free.
+template <class Entries> Entries as_written(Entries found) {
+    std::ranges::stable_sort(found, {}, [](const auto& entry) {
+        const Problem place = entry.second.place();
+        return std::pair(place.line, place.column);
+    });
+    return found;
+}
+
 void read_needs(const StageReading& reading, model::WalkIn& walk_in, std::vector<std::string>& needed) {
     const auto& names = reading.names;
-    for (const auto& [name, field] : entries(reading.keys["needs"])) {
+    for (const auto& [name, field] : as_written(entries(reading.keys["needs"]))) {
         const auto role = names.roles.find(name);
         const auto resource = names.resources.find(name);
         if (!role && !resource) {
