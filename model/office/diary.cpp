@@ -92,6 +92,7 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
     for (const ResourceCount& resource : office_->resources) {
         for (int i = 0; i < resource.count; ++i) by_resource_[resource.resource].push_back(next++);
     }
+    rooms_busy_until.resize(next - members.size());
     diary = sim::Diary(next, diary_days(model), model.start);
     hint_days_ = static_cast<std::size_t>(diary_days(model));
     shortest_without_room_.assign(hint_days_ * model.roles.size(), nothing_known);

@@ -79,12 +79,24 @@ public:
     /// Time has been given back on that day.
     void forget_full(sim::Day day);
 
+    /// Until when a member or room is held by a meeting that has begun, overruns too.
+    sim::Time busy_until(std::uint16_t diary_number) const {
+        return diary_number < members.size() ? members[diary_number].busy_until
+                                             : rooms_busy_until[diary_number - members.size()];
+    }
+    void keep_busy(std::uint16_t diary_number, sim::Time until) {
+        (diary_number < members.size() ? members[diary_number].busy_until
+                                       : rooms_busy_until[diary_number - members.size()]) = until;
+    }
+
     std::vector<Member> members;
+    std::vector<sim::Time> rooms_busy_until;  ///< By number in the diary after the members.
     sim::Diary diary;
     sim::Day opened_until{};  ///< The first day that has not been opened.
 
     template <class Archive> void fields(Archive& archive) {
         archive("members", members);
+        archive("rooms_busy_until", rooms_busy_until);
         archive("diary", diary);
         archive("opened_until", opened_until);
     }

@@ -60,6 +60,16 @@ void map_members(const SiteState& from, SiteState& to, std::size_t office, const
         into.busy_until = member.busy_until;
         into.sick = member.sick;
     }
+    const std::size_t members = from.diary.members.size();
+    for (std::size_t r = 0; r < from.diary.rooms_busy_until.size(); ++r) {
+        const sim::Time until = from.diary.rooms_busy_until[r];
+        const std::int32_t number = maps.diaries[office].diaries[members + r];
+        if (number >= 0) {
+            to.diary.keep_busy(static_cast<std::uint16_t>(number), until);
+        } else if (until > from.agenda.now()) {
+            refusals.gone(whose(members + r, office, maps), "overruns");
+        }
+    }
 }
 
 }  // namespace

@@ -112,6 +112,7 @@ private:
         std::size_t rooms = 0;
         for (const auto& [resource, count] : office_.resources) rooms += count;
         require(site_.diary.members.size() == members, "its staff");
+        require(site_.diary.rooms_busy_until.size() == rooms, "its rooms");
         for (const Member& member : site_.diary.members)
             require(member.group < office_.staff.size() && member.role < names_.roles.size(), "its staff");
         const sim::Diary& diary = site_.diary.diary;

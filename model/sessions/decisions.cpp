@@ -45,7 +45,7 @@ bool put_off(Site& site, std::uint32_t id) {
     return true;
 }
 
-/// With no policy left that applies it goes ahead.
+/// With no policy left that applies it is not held; visitors have come to terms with its date, and it goes ahead for them.
 Next try_policies(Site& site, std::uint32_t id) {
     const GroupSession& kind = session_kind(site, site.sessions.all[id].stage);
     bool goes_ahead = false;
@@ -68,6 +68,7 @@ Next try_policies(Site& site, std::uint32_t id) {
             break;
         }
     }
+    if (!goes_ahead && site.sessions.all[id].visitors.empty()) return Next::not_held;
     schedule_session(site, id, site.sessions.all[id].start);
     return Next::as_scheduled;
 }

@@ -34,6 +34,7 @@ struct Measured {
         inside,
         missed,
         late,
+        late_by,
         within,
         breach_cause,
         early,

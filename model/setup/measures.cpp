@@ -55,6 +55,8 @@ constexpr auto declared = std::to_array<Declaration>({
      "Share of due appointments, calls, sessions or reviews not kept"},
     {late, "late", "share", share, by_stage | by_office_stage,
      "Share of appointments begun late, after an overrun"},
+    {late_by, "late_by", minutes, mean, by_stage | by_office_stage,
+     "How long after its time an appointment began, of those begun late"},
     {within, "within_limit", "share", share, overall | by_office | by_week,
      "Share that met a deadline, of those who came to it", groups::deadlines},
     {breach_cause, "breaches", "people", count, overall | by_office,
@@ -77,7 +79,9 @@ constexpr auto declared = std::to_array<Declaration>({
     {queue_length, "queue_length", "people", time_average, overall | by_office,
      "People waiting in a queue, averaged over time", groups::queues},
     {staff_minutes, "staff_time", minutes, total, overall | by_office | by_stage,
-     "Staff time spent on a stage, kept or not, by role", groups::roles},
+     "Staff time spent on a stage, by role: what was kept as long as it lasted, what was not as long as it "
+     "was booked",
+     groups::roles},
     {cost, "cost", pounds, total, overall | by_office | by_stage, "Money spent", groups::payers},
     // What becomes of people
     {sanctions, "sanctions", "people", count, overall | by_office | by_week, "Sanctions by level",

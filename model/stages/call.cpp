@@ -24,8 +24,7 @@ enum Phase : std::uint8_t { booked, ringing, reached_in_the_end, not_reached };
 void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view channel) {
     const Booking& booking = site.bookings[site.strand(who).detail];
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, success ? 0 : 1);
-    Member& member = site.diary.members[booking.diaries[0]];
-    member.busy_until = std::max(member.busy_until, end);  // reached late, the talk runs over
+    overrun(site, who, end);  // reached late, the talk runs over
     if (site.logging()) {
         site.note(who, {.event = success ? LogEvent::attended : LogEvent::missed,
                         .resource = site.name_of_diary(booking.diaries[0]),
@@ -77,7 +76,6 @@ void due(Site& site, Who who, const Call& stage) {
     if (strand.phase == ringing) return ring(site, who, stage);
     if (starts_late(site, who)) return;
     // The coach's time is spent either way (IAP-11).
-    spend_booked_time(site, who);
     const sim::Seconds length = hold(site, who, Varying<sim::Distribution>{});
     if (site.occurs(who, in_person, stage.face_to_face)) {
         const bool comes = !site.occurs(who, misses, stage.misses);

@@ -196,7 +196,7 @@ void due(Site& site, Who who, const DailyReviews& stage) {
     const bool comes = !site.occurs(who, misses, stage.misses, day);
     if (comes && starts_late(site, who)) return;
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
-    spend_booked_time(site, who);
+    if (!comes) spend_booked_time(site, who);
     if (comes) return attend(site, who, stage, booking);
     miss(site, who, stage, booking);
 }

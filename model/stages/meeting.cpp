@@ -12,26 +12,39 @@ namespace {
 constexpr std::uint64_t length = sim::named(".lasts");
 constexpr std::uint8_t counted_late = 0x80;
 
+void spend_time(Site& site, Who who, sim::Seconds time) {
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    site.observe(Measured::staff_minutes,
+                 {.stage = site.stage_index(who), .group = site.diary.members[booking.diaries[0]].role},
+                 time.count());
+}
+
 }  // namespace
 
 bool starts_late(Site& site, Who who) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    const Member& member = site.diary.members[booking.diaries[0]];
+    std::uint16_t last = booking.diaries[0];
+    for (std::size_t d = 1; d < booking.diary_count; ++d)
+        if (site.diary.busy_until(booking.diaries[d]) > site.diary.busy_until(last))
+            last = booking.diaries[d];
+    const sim::Time free = site.diary.busy_until(last);
     std::uint8_t& phase = site.strand(who).phase;
-    const bool late = member.busy_until > site.now();
+    const bool late = free > site.now();
     if ((phase & counted_late) == 0) {
         site.observe(Measured::late, {.stage = site.stage_index(who)}, late ? 1 : 0);
         phase |= counted_late;
         if (late && site.logging()) {
             site.note(who, {.event = LogEvent::late,
-                            .resource = site.name_of_diary(booking.diaries[0]),
+                            .resource = site.name_of_diary(last),
                             .start = start_of(site, booking),
-                            .end = member.busy_until});
+                            .end = free});
         }
     }
     if (late) {
-        site.schedule(who, member.busy_until);
+        site.schedule(who, free);
     } else {
+        const sim::Seconds by = site.now() - start_of(site, booking);
+        if (by.count() > 0) site.observe(Measured::late_by, {.stage = site.stage_index(who)}, by.count());
         phase &= static_cast<std::uint8_t>(~counted_late);
     }
     return late;
@@ -46,7 +59,9 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
         sim::Draw draw = site.draw(who, length, attempt);
         actual = sim::duration(distribution, draw);
     }
-    site.diary.members[booking.diaries[0]].busy_until = site.now() + actual;
+    for (std::size_t d = 0; d < booking.diary_count; ++d)
+        site.diary.keep_busy(booking.diaries[d], site.now() + actual);
+    spend_time(site, who, actual);
     return actual;
 }
 
@@ -54,11 +69,17 @@ Details through(const std::string& channel) {
     return channel.empty() ? Details{} : Details{{DetailKey::channel, channel}};
 }
 
+void overrun(Site& site, Who who, sim::Time until) {
+    const Booking booking = site.bookings[site.strand(who).detail];
+    const sim::Seconds longer = until - site.diary.busy_until(booking.diaries[0]);
+    if (longer.count() <= 0) return;
+    for (std::size_t d = 0; d < booking.diary_count; ++d) site.diary.keep_busy(booking.diaries[d], until);
+    spend_time(site, who, longer);
+}
+
 void spend_booked_time(Site& site, Who who) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    site.observe(Measured::staff_minutes,
-                 {.stage = site.stage_index(who), .group = site.diary.members[booking.diaries[0]].role},
-                 std::int64_t{booking.length} * sim::period_minutes * 60);
+    spend_time(site, who, std::chrono::minutes{booking.length * sim::period_minutes});
 }
 
 void count_attendance(Site& site, Who who) {

@@ -10,15 +10,18 @@
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
 namespace caseload::model {
 
-/// Is the member still busy with an overrun? Then the strand's event is put off to when they are free, counted once
-/// as late, and true is returned.
+/// Is anybody or any room of the booking still held by an overrun? Then the strand's event is put off to when all are
+/// free, counted once as late, and true is returned.
 bool starts_late(Site& site, Who who);
 
-/// The actual length of a meeting that starts now; the member is busy until its end. The allotted length where the
+/// The actual length of a meeting that starts now; member and rooms are busy until its end, and it is staff time spent. The allotted length where the
 /// distribution says nothing. `attempt` tells the stage's meetings apart.
 sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt = 0);
 
-/// The booked time was spent on the claimant, kept or not.
+/// What hold() began lasts until then, if that is longer.
+void overrun(Site& site, Who who, sim::Time until);
+
+/// The booked time was spent on the claimant, who did not come.
 void spend_booked_time(Site& site, Who who);
 
 /// The detail that tells of a channel; nothing where the stage has none.

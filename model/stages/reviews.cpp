@@ -59,7 +59,7 @@ void due(Site& site, Who who, const Reviews& stage) {
     if (comes && starts_late(site, who)) return;
     const Booking booking = site.bookings[site.strand(who).detail];
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
-    spend_booked_time(site, who);
+    if (!comes) spend_booked_time(site, who);
     sim::Time end = end_of(site, booking);
     if (comes) {
         count_attendance(site, who);

@@ -61,6 +61,7 @@ void see_one_to_one(Site& site, std::uint32_t id) {
 
 void go_on(Site& site, std::uint32_t id, Next next) {
     if (next == Next::one_to_one) see_one_to_one(site, id);
+    if (next == Next::not_held) call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
 }
 
 /// Those who are due come or miss. Too few come: it is not held, and those who came leave without a failure.

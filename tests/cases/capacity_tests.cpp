@@ -33,7 +33,7 @@ TEST_CASE("a branch with more of a resource counts what was there on each day", 
     CHECK(used == Approx(7.0 / 24));
 }
 
-TEST_CASE("no two meetings are in one room at one time", "[cases][capacity][!shouldfail]") {
+TEST_CASE("no two meetings are in one room at one time", "[cases][capacity]") {
     const auto run = cases::run("room_overrun");
     std::vector<std::pair<std::string, std::string>> meetings;
     for (std::size_t row = 1; row < run.events.rows.size(); ++row)
@@ -47,7 +47,7 @@ TEST_CASE("no two meetings are in one room at one time", "[cases][capacity][!sho
     CHECK(overlapping == 0);
 }
 
-TEST_CASE("staff time is the time spent, overruns too", "[cases][capacity][!shouldfail]") {
+TEST_CASE("staff time is the time spent, overruns too", "[cases][capacity]") {
     const auto run = cases::run("room_overrun");
     const double attended = run.figure("ended", {.stage = "i", .group = "ending=attended"});
     // 22.5 minutes on average where 15 are allotted; those who miss take none or the allotted time.

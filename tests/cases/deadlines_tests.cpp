@@ -124,7 +124,8 @@ TEST_CASE("a clock's deadline is missed by whoever is still on the way, and not 
     CHECK(judged("days = 10", "71 h", "aim") == "1");     // done on the third day
     CHECK(judged("days = 10", "72 h", "aim") == "0");     // on the fourth
     CHECK(judged("days = 10", "20 days", "aim") == "0");  // still on the way as the run ends
-    CHECK(judged("days = 3", "20 days", "aim") == "");    // which is not over
+    CHECK(judged("days = 3", "20 days", "aim") == "0");   // just after the third day
+    CHECK(judged("days = 2", "20 days", "aim") == "");    // before it is over
     CHECK(judged("days = 10", "60 h", "other") == "");    // left before
     CHECK(judged("days = 10", "80 h", "other") == "0");   // left after it had passed
 }
