@@ -8,10 +8,10 @@
 #include "model/day/capacity.hpp"
 #include "model/day/overnight.hpp"
 #include "model/stages/claim_changes.hpp"
-#include "model/stages/deadlines.hpp"
 #include "model/stages/session_course.hpp"
 #include "model/stages/stages.hpp"
 #include "model/stages/walk_in.hpp"
+#include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
 

@@ -13,12 +13,12 @@
 #include "model/claims/claim.hpp"
 #include "model/office/log.hpp"
 #include "model/stages/claim_changes.hpp"
-#include "model/stages/deadlines.hpp"
 #include "model/stages/decision_maker.hpp"
 #include "model/stages/departure.hpp"
 #include "model/stages/referrals.hpp"
 #include "model/stages/stages.hpp"
 #include "model/stages/walk_in.hpp"
+#include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
 

@@ -1,6 +1,6 @@
 #include "model/stages/meeting.hpp"
 
-#include "model/stages/deadlines.hpp"
+#include "model/waits/deadlines.hpp"
 
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"

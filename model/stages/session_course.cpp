@@ -14,7 +14,7 @@
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/course.hpp"
-#include "model/stages/deadlines.hpp"
+#include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
 

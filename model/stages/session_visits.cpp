@@ -5,8 +5,8 @@
 #include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
-#include "model/stages/deadlines.hpp"
 #include "model/stages/session_course.hpp"
+#include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
 

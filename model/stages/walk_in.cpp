@@ -4,10 +4,10 @@
 
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
-#include "model/stages/deadlines.hpp"
 #include "model/stages/gaps.hpp"
-#include "model/stages/queue_waits.hpp"
 #include "model/stages/stages.hpp"
+#include "model/waits/deadlines.hpp"
+#include "model/waits/queue_waits.hpp"
 
 /// Joins a queue now: priority, patience, room to wait, pre-emption.
 namespace caseload::model {

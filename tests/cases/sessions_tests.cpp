@@ -4,16 +4,14 @@
 
 using namespace caseload;
 
-TEST_CASE("with no policy left a session under its smallest size does not run",
-          "[cases][sessions]") {
+TEST_CASE("with no policy left a session under its smallest size does not run", "[cases][sessions]") {
     const auto run = cases::run("smallest_group", "--set 'pathways.p.stages.w.below_minimum=[]'");
     REQUIRE(run.said.code == 0);
     CHECK(run.happened("session_held") == 0);
     CHECK(run.figure("ended", {.stage = "w", .group = "ending=did_not_run"}) == 2);
 }
 
-TEST_CASE("one alone waits as often as allowed, then his session does not run",
-          "[cases][sessions]") {
+TEST_CASE("one alone waits as often as allowed, then his session does not run", "[cases][sessions]") {
     const auto run = cases::run("smallest_group", "--set stock.1.count=0");
     REQUIRE(run.said.code == 0);
     CHECK(run.happened("session_held") == 0);
@@ -27,8 +25,7 @@ TEST_CASE("two who come by and by are held together", "[cases][sessions]") {
     CHECK(run.figure("ended", {.stage = "w", .group = "ending=attended"}) == 2);
 }
 
-TEST_CASE("a session may be put off 254, 255, 256 and 257 times, or that is refused",
-          "[cases][sessions]") {
+TEST_CASE("a session may be put off 254, 255, 256 and 257 times, or that is refused", "[cases][sessions]") {
     for (const int most : {254, 255, 256, 257}) {
         CAPTURE(most);
         const auto run =

@@ -1,4 +1,4 @@
-#include "model/stages/deadlines.hpp"
+#include "model/waits/deadlines.hpp"
 
 #include <algorithm>
 #include <optional>

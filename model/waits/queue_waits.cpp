@@ -1,4 +1,4 @@
-#include "model/stages/queue_waits.hpp"
+#include "model/waits/queue_waits.hpp"
 
 #include <algorithm>
 
