@@ -45,7 +45,8 @@ bool put_off(Site& site, std::uint32_t id) {
     return true;
 }
 
-/// With no policy left that applies it is not held; visitors have come to terms with its date, and it goes ahead for them.
+/// With no policy left that applies it is not held; visitors have come to terms with its date, and it goes ahead for them; so does one that was set
+/// up small on demand, for those who cannot wait longer.
 Next try_policies(Site& site, std::uint32_t id) {
     const GroupSession& kind = session_kind(site, site.sessions.all[id].stage);
     bool goes_ahead = false;
@@ -68,8 +69,9 @@ Next try_policies(Site& site, std::uint32_t id) {
             break;
         }
     }
-    if (!goes_ahead && site.sessions.all[id].visitors.empty()) return Next::not_held;
-    schedule_session(site, id, site.sessions.all[id].start);
+    const Session& session = site.sessions.all[id];
+    if (!goes_ahead && session.small == 0 && session.visitors.empty()) return Next::not_held;
+    schedule_session(site, id, session.start);
     return Next::as_scheduled;
 }
 

@@ -122,8 +122,8 @@ Booking first_opening(Site& site, std::uint16_t stage) {
     return {};
 }
 
-/// Sets up a session when enough wait for one. Fewer go ahead, for the below-minimum policies to decide upon, when
-/// one a working day later would come too late for whoever has waited longest.
+/// Sets up a session when enough wait for one. Fewer go ahead, unless a below-minimum policy does better, when one a
+/// working day later would come too late for whoever has waited longest.
 void plan_on_demand(Site& site, std::uint16_t stage) {
     auto& list = site.sessions.waiting_list[stage];
     const auto strand = static_cast<std::uint8_t>(site.model().stages[stage].pathway);
@@ -146,6 +146,7 @@ void plan_on_demand(Site& site, std::uint16_t stage) {
         const Day next = site.model().calendar.add_working_days(day, 1);
         if (!enough && last_session_day(site, {chosen.front(), strand}) >= next) return;
         const std::uint32_t session = create(site, stage, time);
+        if (!enough) site.sessions.all[session].small = 1;
         for (const std::uint32_t person : chosen) {
             const Who who{person, strand};
             std::erase(list, person);

@@ -78,10 +78,10 @@ void close(Site& site, Who who, const ClockDeadline& one) {
     const Person person = site.people[who.person];
     const Deadline& deadline = deadline_of(site, one);
     if (person.judged(one.number) || !site.holds(who, deadline.when)) return;
-    const auto in_time = is_in_time(site, who, deadline, site.now());
-    if (!in_time) return;
+    // Who is interrupted before it has passed may come back to it; who leaves for good does not.
+    if (is_in_time(site, who, deadline, site.now()) != false) return;
     person.set_judged(one.number, true);
-    if (!*in_time) record(site, who, one.stage, one.place, false);
+    record(site, who, one.stage, one.place, false);
 }
 
 bool is_about(const Deadline& deadline, std::size_t ending) {

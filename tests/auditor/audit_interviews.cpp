@@ -18,7 +18,8 @@ public:
         // Whoever claims anew has an interview of that claim: the time since completion no longer counts.
         if (row.event == Event::reclaimed) lives_.of(row).completed = never;
         if (row.event == Event::clock) {
-            if (said(row.detail, "name") == expected_.completed_clock) lives_.of(row).completed = row.day;
+            if (said(row.detail, "name") == expected_.completed_clock)
+                lives_.of(row) = {.completed = row.day};
             return;
         }
         if (row.event != Event::attended && row.event != Event::breach && row.event != Event::ended) return;
@@ -29,9 +30,14 @@ public:
             ++held_;
             life.late = row.day > work_.after(life.completed, expected_.wpci_working_days);
             life.told = false;
+            life.held = true;
             if (life.late) ++late_;
         } else if (row.event == Event::breach) {
-            if (!life.late) notes_.found("HTW-7", row, "a breach though the WPCI was in time");
+            // Who leaves before it was held has missed it once the time is over.
+            const bool over =
+                life.completed == never || row.day > work_.after(life.completed, expected_.wpci_working_days);
+            if (life.held ? !life.late : !over)
+                notes_.found("HTW-7", row, "a breach though the WPCI was in time");
             life.told = true;
         } else {
             if (life.late && !life.told) notes_.found("HTW-7", row, "a late WPCI without a breach");
@@ -43,7 +49,7 @@ private:
     static constexpr Day never = -1;
     struct Life {
         Day completed = never;
-        bool late = false, told = false;
+        bool held = false, late = false, told = false;
     };
     Notes& notes_;
     const Expectations& expected_;

@@ -59,7 +59,7 @@ TEST_CASE("a queue that grows without end is told first", "[cases][waits]") {
 }
 
 TEST_CASE("whose service could begin at the second his patience ends is served",
-          "[cases][waits][!shouldfail]") {
+          "[cases][waits]") {
     // At 10:00 the second service ends and the patience of the third runs out: the end of service comes first.
     CHECK(cases::run("patience_at_the_end").count("ended", {.stage = "s", .group = "ending=left"}) == 0);
 }

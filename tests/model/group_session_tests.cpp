@@ -98,14 +98,20 @@ TEST_CASE("below the minimum a session waits for the next one, then runs small",
     CHECK(town.waited_for_all_causes() == town.cell(town.setup.measured.wait).sum);
 }
 
-TEST_CASE("without a policy a session below the minimum is held all the same", "[group_session][IAP-4]") {
+TEST_CASE("a session below the recommended size is held where that is the policy, and else not",
+          "[group_session][IAP-4]") {
     GroupSession kind = workshop();
     kind.smallest = Varying<std::int64_t>(3);
-    Town town(workshop_model(kind));
-    town.run_until(tuesday);
-    town.come_many(2);
-    town.run_until(friday);
-    CHECK(town.said("session_held", "size=2") == 1);
+    for (const bool run_small : {false, true}) {
+        CAPTURE(run_small);
+        if (run_small) kind.below_minimum = {BelowMinimum::run_small};
+        Town town(workshop_model(kind));
+        town.run_until(tuesday);
+        town.come_many(2);
+        town.run_until(friday);
+        CHECK(town.said("session_held", "size=2") == (run_small ? 1 : 0));
+        CHECK(town.ended("did_not_run") == (run_small ? 0 : 2));
+    }
 }
 
 TEST_CASE("an office's own smallest and largest replace the stage's", "[group_session][IAP-4]") {
