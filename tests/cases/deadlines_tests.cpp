@@ -63,8 +63,7 @@ TEST_CASE("a stay of 30 hours is not within a minute", "[cases][deadlines]") {
     CHECK(run.figure("within_limit", {.group = "deadline=2 h"}) == 0);
 }
 
-TEST_CASE("a share of which nothing happened has an interval of more than nothing",
-          "[cases][deadlines]") {
+TEST_CASE("a share of which nothing happened has an interval of more than nothing", "[cases][deadlines]") {
     const auto run = cases::run("deadline_minutes", "--replications 20");
     const cases::Of lower{.group = "deadline=2 h", .column = "lower95"};
     const cases::Of upper{.group = "deadline=2 h", .column = "upper95"};

@@ -58,8 +58,7 @@ TEST_CASE("a queue that grows without end is told first", "[cases][waits]") {
     CHECK(told == Approx(left).margin(200));
 }
 
-TEST_CASE("whose service could begin at the second his patience ends is served",
-          "[cases][waits]") {
+TEST_CASE("whose service could begin at the second his patience ends is served", "[cases][waits]") {
     // At 10:00 the second service ends and the patience of the third runs out: the end of service comes first.
     CHECK(cases::run("patience_at_the_end").count("ended", {.stage = "s", .group = "ending=left"}) == 0);
 }
