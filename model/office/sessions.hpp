@@ -30,8 +30,7 @@ struct Session {
     enum class Phase : std::uint8_t { planned, decided, running, over };
     std::uint16_t stage = 0;
     Phase phase = Phase::planned;
-    std::uint16_t put_off =
-        0;  ///< As often as waits_most says, at most: how often those booked on it have been put off.
+    std::uint16_t put_off = 0;  ///< How often those booked on it have been put off: at most waits_most.
     std::uint8_t small = 0;  ///< Decided to run below its minimum.
     std::uint8_t remote = 0;
     std::uint32_t policy = 0;      ///< The next below-minimum policy to try.

@@ -45,7 +45,7 @@ bool put_off(Site& site, std::uint32_t id) {
     return true;
 }
 
-/// With no policy left that applies it is not held; visitors have come to terms with its date, and it goes ahead for them; so does one that was set
+/// With no policy left that applies it is not held, unless it has visitors, who have come to terms with its date, or was set
 /// up small on demand, for those who cannot wait longer.
 Next try_policies(Site& site, std::uint32_t id) {
     const GroupSession& kind = session_kind(site, site.sessions.all[id].stage);

@@ -14,8 +14,8 @@ namespace caseload::model {
 /// free, counted once as late, and true is returned.
 bool starts_late(Site& site, Who who);
 
-/// The actual length of a meeting that starts now; member and rooms are busy until its end, and it is staff time spent. The allotted length where the
-/// distribution says nothing. `attempt` tells the stage's meetings apart.
+/// The actual length of a meeting that starts now; member and rooms are busy until its end, and it is staff time spent.
+/// The allotted length where the distribution says nothing. `attempt` tells the stage's meetings apart.
 sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt = 0);
 
 /// What hold() began lasts until then, if that is longer.
