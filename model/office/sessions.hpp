@@ -31,7 +31,7 @@ struct Session {
     std::uint16_t stage = 0;
     Phase phase = Phase::planned;
     std::uint16_t put_off = 0;  ///< How often those booked on it have been put off: at most waits_most.
-    std::uint8_t small = 0;  ///< Decided to run below its minimum.
+    std::uint8_t small = 0;     ///< Decided to run below its minimum.
     std::uint8_t remote = 0;
     std::uint32_t policy = 0;      ///< The next below-minimum policy to try.
     std::uint8_t asking = 0;       ///< Those booked are being asked about at other offices.

@@ -58,7 +58,7 @@ constexpr auto declared = std::to_array<Declaration>({
     {late_by, "late_by", minutes, mean, by_stage | by_office_stage,
      "How long after its time an appointment began, of those begun late"},
     {within, "within_limit", "share", share, overall | by_office | by_week,
-     "Share that met a deadline, of those who came to it", groups::deadlines},
+     "Share that met a deadline, of those who came to it or had not when it passed", groups::deadlines},
     {breach_cause, "breaches", "people", count, overall | by_office,
      "Missed deadlines by what the last wait was most for", groups::wait_causes},
     {early, "early", "people", count, by_stage, "Done sooner than a deadline's range begins"},

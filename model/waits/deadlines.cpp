@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <variant>
 
 #include "model/office/log.hpp"
+#include "model/waits/queue_waits.hpp"
 
 namespace caseload::model {
 
@@ -40,12 +42,20 @@ bool is_too_early(Site& site, Who who, const Deadline& deadline) {
     return site.today() < after(from, deadline.no_sooner, site.model().calendar);
 }
 
+/// What the latest wait was most for; of whoever still waits in a queue, the wait so far.
+std::uint16_t cause_of_wait(Site& site, Who who) {
+    const Strand& at = site.strand(who);
+    const bool queues = std::holds_alternative<WalkIn>(site.stage_of(who).kind) && at.detail != no_booking &&
+                        site.services.all[at.detail].seconds < 0;
+    return queues ? main_cause(site, at.detail) : at.cause;
+}
+
 void record(Site& site, Who who, std::uint16_t stage, std::size_t place, bool met) {
     const Measured& measured = site.setup->measured;
     const Deadline& deadline = site.model().stages[stage].deadlines[place];
     site.observe(Measured::within, {.group = measured.deadline_group[stage][place]}, met ? 1 : 0);
     if (met) return;
-    const std::uint8_t cause = site.strand(who).cause;
+    const std::uint16_t cause = cause_of_wait(site, who);
     site.count(Measured::breach_cause, {.group = cause});
     if (site.logging()) {
         site.note(who, {.event = LogEvent::breach,

@@ -20,9 +20,13 @@ struct Judged {
         CAPTURE(said.err);
         REQUIRE(said.code == 0);
         const auto table = cases::read_table(program::contents(place.path / "out" / "measures.csv"));
-        for (std::size_t row = 1; row < table.rows.size(); ++row)
-            if (table.at(row, "measure") == "within_limit" && table.at(row, "office").empty())
+        for (std::size_t row = 1; row < table.rows.size(); ++row) {
+            if (!table.at(row, "office").empty()) continue;
+            if (table.at(row, "measure") == "within_limit")
                 met[table.at(row, "group").substr(std::string("deadline=").size())] = table.at(row, "mean");
+            if (table.at(row, "measure") == "breaches" && table.at(row, "mean") != "0")
+                missed[table.at(row, "group")] = table.at(row, "mean");
+        }
     }
     /// "1": met; "0": missed; "": not judged.
     std::string of(const std::string& name) const {
@@ -30,6 +34,7 @@ struct Judged {
         return found == met.end() || found->second == "NA" ? "" : found->second;
     }
     std::map<std::string, std::string> met;
+    std::map<std::string, std::string> missed;  ///< By cause, with how many.
 };
 
 std::string first(const std::string& waits, const std::string& more) {
@@ -127,6 +132,18 @@ TEST_CASE("a clock's deadline is missed by whoever is still on the way, and not 
     CHECK(judged("days = 2", "20 days", "aim") == "");    // before it is over
     CHECK(judged("days = 10", "60 h", "other") == "");    // left before
     CHECK(judged("days = 10", "80 h", "other") == "0");   // left after it had passed
+}
+
+TEST_CASE("who still waits in a queue as the run ends has missed for what he waits for",
+          "[cases][deadlines]") {
+    const Judged run(
+        "[[stock]]\ncount = 1\nenters = \"a.first\"\nspread = \"0 s\"\n[pathways.a.stages.first]\ndoes = "
+        "\"walk_in\"\n"
+        "needs = { desk = 1 }\nservice = \"30 h\"\nto = { served = \"end\" }\n"
+        "deadline = { name = \"seen\", within = \"1 h\", until = \"start\" }\n",
+        "days = 1");
+    CHECK(run.of("seen") == "0.5");
+    CHECK(run.missed == std::map<std::string, std::string>{{"cause=resource:desk", "1"}});
 }
 
 TEST_CASE("minutes from a clock are refused: a clock knows its day alone", "[cases][deadlines]") {
