@@ -28,6 +28,7 @@
 #include "output/report/report.hpp"
 #include "output/store/store.hpp"
 #include "output/summary/summary.hpp"
+#include "output/tables/amounts.hpp"
 #include "output/tables/measures.hpp"
 #include "output/tables/published.hpp"
 #include "output/tables/run_json.hpp"
@@ -101,6 +102,33 @@ void put_in_place(const RunArguments& arguments, const model::RunAnswer& answer,
     if (!arguments.quiet) std::fputs(told.c_str(), stdout);
 }
 
+/// What --verify has found so far.
+struct Verified {
+    model::Faults faults;
+    int replications = 0;
+
+    void add(int replication, const model::Faults& found) {
+        ++replications;
+        model::Faults named = found;
+        for (std::string& fault : named.told) fault = fmt::format("replication {}, {}", replication, fault);
+        faults.add(named);
+    }
+    /// Says it; the exit code.
+    int tell() const {
+        if (faults.found == 0) {
+            fmt::print("Verified: all {} checks hold in {} {}\n",
+                       output::grouped(static_cast<double>(faults.looked_at), 0), replications,
+                       replications == 1 ? "replication" : "replications");
+            return done;
+        }
+        for (const std::string& fault : faults.told)
+            fmt::print(stderr, "caseload: does not hold: {}\n", fault);
+        fmt::print(stderr, "caseload: {} of {} checks do not hold; the results are in place\n", faults.found,
+                   faults.looked_at);
+        return run_failed;
+    }
+};
+
 int tell_interrupted(const model::Results& results, int of, const std::optional<Checkpoint>& checkpoint) {
     if (checkpoint) checkpoint->write(results);
     fmt::print(stderr, "interrupted after {} of {} replications{}\n", results.replications, of,
@@ -120,6 +148,11 @@ int simulate(RunArguments arguments, model::RunQuestion question) {
     const auto forms = output::parse_event_forms(arguments.events).value_or(output::EventForms{});
     output::EventLogs logs(folder->temporary(), forms, model);
     if (logs.any()) question.log = [&](int replication) { return logs.sink(replication); };
+    Verified verified;
+    if (arguments.verify)
+        question.verified = [&](int replication, const model::Faults& faults) {
+            verified.add(replication, faults);
+        };
     std::optional<output::Progress> progress(progress_style(arguments));
     std::optional<Checkpoint> checkpoint;
     std::optional<model::Results> earlier;
@@ -141,7 +174,9 @@ int simulate(RunArguments arguments, model::RunQuestion question) {
     put_in_place(arguments, found, *folder);
     if (checkpoint) checkpoint->remove();
     // The results are safe now, whatever becomes of the shared store.
-    return arguments.store.empty() ? done : add_to_shared_store(arguments, found.results);
+    const int stored = arguments.store.empty() ? done : add_to_shared_store(arguments, found.results);
+    const int held = arguments.verify ? verified.tell() : done;
+    return stored != done ? stored : held;
 }
 
 void check_checkpoint(const RunArguments& arguments, Problems& problems) {

@@ -45,12 +45,18 @@ void add_run(CLI::App& program, Chosen& chosen) {
         ->type_name("FILE.xlsx");
     command->add_option("--store", run.store,
                         "Also adds the run to this results store, made where it is missing");
+    command->add_flag(
+        "--verify", run.verify,
+        "Holds every replication against what must be true of any: who came in, who left and who "
+        "is inside, Little's law, causes and waits, shares, nobody and nothing in two places, "
+        "nothing held by nobody");
     add_continuing(*command, run);
     command->footer(
         "Examples:\n"
         "  caseload run scenarios/iap-trial --replications 200\n"
         "  caseload run scenarios/theory/mm1.toml --out results/mm1 --force\n"
         "  caseload run scenarios/theory/mm1.toml --precision 2% --precision-of wait --budget 5min\n"
+        "  caseload run scenarios/iap-trial --replications 2 --verify\n"
         "  caseload run scenarios/iap-trial --set rules.iap.workshop_minutes='\"75 min\"'");
     command->final_callback(
         [&chosen, arguments] { chosen.command = [arguments] { return cli::run(*arguments); }; });

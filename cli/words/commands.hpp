@@ -24,6 +24,7 @@ struct RunArguments {
     std::filesystem::path out;
     bool force = false;
     std::string events;              ///< "csv", "ocel" or both with a comma; empty: none.
+    bool verify = false;             ///< Holds every replication against what must be true of it.
     std::filesystem::path store;     ///< A shared store that takes the run besides; empty: none.
     std::filesystem::path workbook;  ///< A name in the folder of the results, or a path; empty: none.
     std::filesystem::path from;      ///< A saved state that the run goes on from; empty: from the beginning.

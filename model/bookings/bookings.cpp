@@ -1,8 +1,9 @@
 #include "model/bookings/bookings.hpp"
 
-#include "model/office/log.hpp"
-
 #include <algorithm>
+
+#include "model/bookings/booked_waits.hpp"
+#include "model/office/log.hpp"
 
 namespace caseload::model {
 
@@ -83,17 +84,6 @@ void free_diaries(Site& site, const Booking& booking) {
     }
 }
 
-void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits) {
-    const int stage = site.stage_index(who);
-    site.observe(Measured::wait, {.stage = stage}, seconds);
-    std::size_t most = 0;
-    for (std::size_t cause = 0; cause < waits.seconds.size(); ++cause) {
-        site.observe(Measured::wait_cause, {.stage = stage, .group = cause}, waits.seconds[cause]);
-        if (waits.seconds[cause] > waits.seconds[most]) most = cause;
-    }
-    site.strand(who).cause = static_cast<std::uint8_t>(most);
-}
-
 std::uint32_t add_booking(Site& site, Who who, const Slot& slot) {
     Booking booking;
     booking.person = who.person;
@@ -133,7 +123,7 @@ void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const Wa
     const std::uint32_t id = add_booking(site, who, slot);
     site.strand(who).detail = id;
     const sim::Time start = start_of(site, site.bookings[id]);
-    measure_wait(site, who, (start - waited_from).count(), waits);
+    begin_booked_wait(site, who, waited_from, waits);
     note_booked(site, who, site.bookings[id]);
     site.schedule(who, start);
 }
@@ -142,6 +132,7 @@ void forget_booking(Site& site, Who who) {
     Strand& strand = site.strand(who);
     if (strand.detail == no_booking) return;
     const std::uint32_t next = site.bookings[strand.detail].next;
+    forget_wait(site, strand.detail);
     site.bookings.remove(strand.detail);
     strand.detail = next;
 }
@@ -166,6 +157,7 @@ void cancel_day(Site& site, Who who, std::uint32_t id) {
     std::uint32_t before = site.strand(who).detail;
     while (site.bookings[before].next != id) before = site.bookings[before].next;
     site.bookings[before].next = booking.next;
+    forget_wait(site, id);
     site.bookings.remove(id);
 }
 

@@ -25,7 +25,7 @@ std::uint32_t add_booking(Site& site, Who who, const Slot& slot);
 void note_booked(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
 void note_cancelled(Site& site, Who who, const Booking& booking, std::string_view purpose = {});
 
-/// Books it for the strand and schedules the strand's event at its start. Measures the wait by cause.
+/// Books it for the strand and schedules the strand's event at its start. `waits`: what the time until then is for.
 void book(Site& site, Who who, const Slot& slot, sim::Time waited_from, const WaitShares& waits);
 
 /// Gives up the strand's booking and all that follow it in its timetable, if there are any; the diary is free at once.
@@ -49,9 +49,6 @@ sim::Periods busy_periods(Site& site, std::uint32_t person, sim::Day day, int ex
 
 /// Has the person a booking of a stage on that day, or has held a review of it on that day? Never of stage -1.
 bool has_booking(Site& site, std::uint32_t person, std::int16_t stage, sim::Day day);
-
-/// Measures a wait: the whole, and by cause; remembers the cause it was most for in the strand.
-void measure_wait(Site& site, Who who, std::int64_t seconds, const WaitShares& waits);
 
 /// The bookings that have been made for a day. Some may have been given up since, and their numbers used again.
 std::vector<std::uint32_t>& bookings_on(Site& site, sim::Day day);

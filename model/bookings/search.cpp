@@ -64,18 +64,28 @@ bool suits(const Site& site, const Search& search, std::uint16_t member, Day day
     return !search.with_skill || site.diary.has_skill(member, search.request.skill);
 }
 
-/// The earliest start on a day and its member, or why there is none: the first test that failed.
+/// The earliest start on a day and its member; and why there is none, or none before it: the first test that failed.
 struct Look {
     int period = no_period;
     std::uint16_t member = no_coach;
     std::uint16_t cause = 0;
 };
 
+/// The first period at which somebody of the role can be booked at all; no_period: nobody that day.
+int on_duty_from(const Site& site, const Search& search, Day day) {
+    int first = no_period;
+    for (const std::uint16_t member : site.diary.members_of(search.request.role)) {
+        const int period = site.diary.diary.bookable(member, day).first();
+        if (period != no_period && (first == no_period || period < first)) first = period;
+    }
+    return first;
+}
+
 Look look_at(Site& site, Who who, const Search& search, Day day, int from_period) {
     const Measured& measured = site.setup->measured;
     Look found;
     if (!site.diary.opens(day)) {
-        found.cause = static_cast<std::uint16_t>(WaitCause::rule);
+        found.cause = static_cast<std::uint16_t>(WaitCause::closed);
         return found;
     }
     const Periods window = Periods::range(from_period, sim::periods_a_day);
@@ -84,6 +94,10 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
     // Begin with another member for each person, so that work is spread without a draw.
     const std::size_t first = members.empty() ? 0 : site.people[who.person].head().number % members.size();
     bool staff_free = false;
+    int staff_from = no_period;  // the first start at which somebody could, rooms aside
+    const auto earlier = [](int one, int other) {
+        return one != no_period && (other == no_period || one < other);
+    };
     const bool whole_day = from_period == 0 && claimant == window && search.request.resources.empty();
     const bool known_full = site.diary.known_full(search.request.role, day, search.length);
     for (std::size_t i = 0; i < members.size() && !known_full; ++i) {
@@ -92,13 +106,20 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
         const Periods starts = sim::gaps(site.diary.diary.free(member, day) & claimant, search.length);
         if (starts.none()) continue;
         staff_free = true;
+        if (earlier(starts.first(), staff_from)) staff_from = starts.first();
         const int period = room_starts(site, search, day, starts).first();
-        if (period != no_period && (found.period == no_period || period < found.period)) {
+        if (earlier(period, found.period)) {
             found.period = period;
             found.member = member;
         }
     }
-    if (found.period != no_period) return found;
+    if (found.period != no_period) {
+        found.cause = staff_from < found.period
+                          ? measured.resource_cause(lacking_resource(site, search, day, window))
+                      : claimant == window ? measured.role_cause(search.request.role)
+                                           : static_cast<std::uint16_t>(WaitCause::claimant);
+        return found;
+    }
     if (whole_day && !staff_free && search.only_member == no_coach &&
         (!search.with_skill || search.request.skill < 0)) {
         site.diary.remember_full(search.request.role, day, search.length);
@@ -136,19 +157,31 @@ int period_after(Time time) {
     return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
 }
 
+/// On the day itself: until somebody is on duty, until the diary's next step, and then until there was time.
+void share_last_day(const Site& site, const Search& search, Day day, const Look& look, Time from,
+                    WaitShares& waits) {
+    const auto moment = [&](int period) {
+        return Time{day} + std::chrono::minutes{period * sim::period_minutes};
+    };
+    const Time start = moment(look.period);
+    const Time on_duty = std::clamp(moment(on_duty_from(site, search, day)), from, start);
+    const Time step = std::clamp(moment(period_after(on_duty)), on_duty, start);
+    waits.of(WaitCause::closed) += (on_duty - from).count();
+    waits.of(WaitCause::timetable) += (step - on_duty).count();
+    waits.seconds[look.cause] += (start - step).count();
+}
+
 /// Looks day by day; what each day lacked is added to the waits, in seconds of that day after `no_sooner`.
 std::optional<Slot> search_days(Site& site, Who who, const Search& search, Time no_sooner, Day last,
                                 WaitShares& waits) {
-    std::fill(waits.seconds.begin(), waits.seconds.end(), 0);
+    waits.clear(site.setup->measured.wait_causes());
     const Day end = std::min(last + sim::Days{1}, site.diary.diary.last());
     for (Day day = sim::day_of(no_sooner); day < end; day += sim::Days{1}) {
         const bool first_day = day == sim::day_of(no_sooner);
         const Look look = look_at(site, who, search, day, first_day ? period_after(no_sooner) : 0);
         const Time from = first_day ? no_sooner : Time{day};
         if (look.period != no_period) {
-            // From midnight to the start on the day itself is the office's hours and diary: its first busy stretch.
-            const Time start = Time{day} + std::chrono::minutes{look.period * sim::period_minutes};
-            waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (start - from).count();
+            share_last_day(site, search, day, look, from, waits);
             return slot_at(site, search, day, look);
         }
         waits.seconds[look.cause] += (Time{day + sim::Days{1}} - from).count();
@@ -187,7 +220,6 @@ std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, st
 
 std::optional<Slot> find_slot(Site& site, Who who, const BookingRequest& request, Time no_sooner,
                               Day wanted_by, Day last_day, WaitShares& waits) {
-    waits.seconds.resize(site.setup->measured.cause_names.size());
     Search search{request, periods_in(site.value(who, request.minutes))};
     if (request.own_coach != BookingRequest::OwnCoach::no) {
         search.only_member = own_coach(site, who.person, request.role, request.skill);
@@ -229,7 +261,7 @@ bool book_for(Site& site, Who who, const BookingRequest& request) {
     WaitShares& waits = site.in_hand.waits;
     const auto slot = find_slot(site, who, request, start_looking, std::min(wanted, last), last, waits);
     if (!slot) return false;
-    waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (start_looking - site.now()).count();
+    waits.of(Prescribed::earliest) += (start_looking - site.now()).count();
     book(site, who, *slot, site.now(), waits);
     return true;
 }

@@ -12,6 +12,7 @@
 #include "model/stages/session_course.hpp"
 #include "model/stages/session_visits.hpp"
 #include "model/stages/stages.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model {
 
@@ -26,14 +27,16 @@ bool lasts_on(Does does) {
 void settle_in(Site& site, Who who) {
     Strand& strand = site.strand(who);
     const Does does = site.stage_of(who).does();
-    site.levels.stages[strand.stage].change(site.now(), +1);
+    site.count(Measured::moved_in, {.stage = strand.stage});
     ++strand.generation;
-    if (does == Does::placement) return;
-    strand.detail = no_booking;
-    strand.phase = 0;
-    // The number of a review names its draws.
-    if (does != Does::reviews) strand.count = 0;
-    if (!lasts_on(does)) begin_stay(site, who);
+    if (does != Does::placement) {
+        strand.detail = no_booking;
+        strand.phase = 0;
+        // The number of a review names its draws.
+        if (does != Does::reviews) strand.count = 0;
+        if (!lasts_on(does)) begin_stay(site, who);
+    }
+    begin_to_stand(site, who);
 }
 
 /// The stage goes on here: nothing is counted as an entry, and its draws are what they were.

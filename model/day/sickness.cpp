@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/stages/daily_reviews_timetable.hpp"
 #include "model/stages/lost_booking.hpp"
@@ -46,6 +47,7 @@ struct CalledOff {
 
 /// Nobody can take the booking: it falls through.
 void call_off_booking(Site& site, Who who, std::uint32_t id, std::vector<CalledOff>& called_off) {
+    const auto before = cut_short(site, who);
     if (site.stage_of(who).does() == Does::daily_reviews) {
         const bool was_next = site.strand(who).detail == id;
         cancel_day(site, who, id);
@@ -55,7 +57,11 @@ void call_off_booking(Site& site, Who who, std::uint32_t id, std::vector<CalledO
         called_off.push_back({who.person, static_cast<std::int16_t>(site.strand(who).stage)});
     }
     ++site.strand(who).generation;
+    const std::uint16_t stage = site.strand(who).stage;
+    const std::uint32_t since = site.strand(who).since;
     lose_booking(site, who);
+    const Strand& now = site.strand(who);
+    if (before && now.stage == stage && now.since == since) go_on_waiting(site, who, *before);
 }
 
 /// Their sessions of today; what is then left of their day is no longer bookable.

@@ -2,8 +2,6 @@
 
 #include <variant>
 
-#include "model/claims/claim.hpp"
-#include "model/claims/curves.hpp"
 #include "model/day/arrivals.hpp"
 #include "model/day/capacity.hpp"
 #include "model/day/overnight.hpp"
@@ -11,7 +9,6 @@
 #include "model/stages/session_course.hpp"
 #include "model/stages/stages.hpp"
 #include "model/stages/walk_in.hpp"
-#include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
 
@@ -53,31 +50,6 @@ void run_day(Site& site, sim::Day day) {
         ++site.events;
         handle(site, *event);
     }
-}
-
-namespace {
-
-/// Whoever is still inside after a deadline has passed unmet has missed it.
-void judge_those_inside(Site& site, std::uint32_t person) {
-    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
-        const Who who{person, s};
-        if (site.strand(who).stage == nowhere || site.strand(who).suspended != 0) continue;
-        judge_stay(site, who);
-        judge_pathway(site, who);
-    }
-}
-
-}  // namespace
-
-void finish_run(Site& site) {
-    for (std::uint32_t person = 0; person < site.people.places(); ++person) {
-        if (!site.people.alive(person)) continue;
-        judge_those_inside(site, person);
-        close_account(site, person);
-    }
-    write_levels(site);
-    measure_diaries(site, site.today() - sim::Days{1});
-    write_curves(site);
 }
 
 }  // namespace caseload::model

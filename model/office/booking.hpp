@@ -28,7 +28,15 @@ struct Booking {
     std::uint8_t diary_count = 0;
     std::uint8_t strand = 0;
     std::uint8_t used = 0;
-    std::uint8_t spare = 0;  ///< No padding: equal states are equal byte for byte.
+    std::uint8_t spare = 0;   ///< No padding: equal states are equal byte for byte.
+    std::uint32_t began = 0;  ///< When the meeting really began (Layout::seconds_of); 0: not yet.
+};
+
+/// What is known of waits that bookings will end: a row a booking (model/waits/booked_waits.hpp).
+struct BookedWaits {
+    std::vector<std::int64_t> rows;
+
+    template <class Archive> void fields(Archive& archive) { archive("rows", rows); }
 };
 
 /// All bookings of a site. Places are used again.

@@ -98,9 +98,17 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
     shortest_without_room_.assign(hint_days_ * model.roles.size(), nothing_known);
 }
 
+namespace {
+
+std::uint64_t name_drawn_of(const Model& model, std::uint16_t role) {
+    return sim::named(model.roles_drawn_as.empty() ? model.roles[role] : model.roles_drawn_as[role]);
+}
+
+}  // namespace
+
 sim::Identity OfficeDiary::who(std::uint16_t member, sim::Day day) const {
     const Member& m = members[member];
-    const std::uint64_t role = sim::named(model_->roles[m.role]) & 0xFFFF'FFFF;
+    const std::uint64_t role = name_drawn_of(*model_, m.role) & 0xFFFF'FFFF;
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
     return {std::uint64_t{office_->register_id} << 32 | role, std::uint64_t{date} << 32 | m.number};
 }

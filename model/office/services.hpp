@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "model/plan/model.hpp"
@@ -10,14 +11,22 @@ namespace caseload::model {
 
 /// What is known of somebody in a queue or in service.
 struct Service {
+    static constexpr std::int64_t not_now = std::numeric_limits<std::int64_t>::min();
+
     sim::Ticket ticket;
-    std::int64_t seconds = -1;     ///< Length drawn for the whole service; -1: not yet.
-    std::int64_t started = 0;      ///< Seconds of the agenda's clock when service last began; 0: waiting.
-    std::int64_t interrupted = 0;  ///< As `started`, when it was last interrupted; 0: not since.
+    std::int64_t seconds = -1;  ///< Length drawn for the whole service; -1: not yet.
+    std::int64_t started =
+        not_now;  ///< Seconds of the agenda's clock when service last began, while it goes on.
+    std::int64_t interrupted = not_now;  ///< As `started`, when it was last interrupted, until it goes on.
     std::uint16_t line = 0;
     std::uint16_t stage = 0;
     std::uint16_t cause = 0;      ///< What the wait was most for, once it is over.
     std::uint16_t lent = 0xFFFF;  ///< The member whose gap is used; 0xFFFF: none.
+    /// Which of those who can serve does: the lowest number that was free, from 1. Told in the log, and known only there.
+    std::uint32_t server = 0;
+    std::uint32_t spare = 0;  ///< No padding: equal states are equal byte for byte.
+
+    bool in_service() const { return started != not_now; }
 };
 
 /// How long each thing has stood in the way of those who wait, by their needs. A wait's causes are what the clocks of its

@@ -41,7 +41,8 @@ struct Session {
     std::uint16_t largest = 0;
     std::uint32_t booking = no_booking;  ///< Facilitators' and rooms' time.
     sim::Time start{};
-    sim::Time end{};
+    sim::Time end{};                     ///< As planned, or where it began late as it turns out.
+    sim::Time began{};                   ///< Once it has.
     std::vector<std::uint32_t> seats;    ///< Bookings, in order of booking.
     std::vector<std::uint32_t> present;  ///< After the start: bookings of those who came.
     std::vector<Visitor> visitors;       ///< In order of asking.
@@ -63,6 +64,7 @@ struct Session {
         archive("booking", booking);
         archive("start", start);
         archive("end", end);
+        archive("began", began);
         archive("seats", seats);
         archive("present", present);
         archive("visitors", visitors);

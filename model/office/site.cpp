@@ -13,6 +13,9 @@ Site::Site(const Setup& the_setup, std::uint16_t office_index, sim::Luck the_luc
     services = Services(model(), index);
     ledger = sim::Ledger(setup->measured.declared);
     times_in_stage.resize(model().stages.size());
+    times_late.resize(model().stages.size());
+    stays.at_start.resize(model().stages.size());
+    stays.seconds.resize(model().stages.size());
     curves = Curves(*setup);
     candidates.resize(setup->source_hash.size());
     arrived.resize(setup->source_hash.size());

@@ -28,6 +28,7 @@ struct Who {
 struct InHand {
     WaitShares waits;                ///< Of the booking.
     bool moved_within_area = false;  ///< Of whoever moves in.
+    std::int64_t held_twice = 0;  ///< Meetings that began while staff or a room of theirs were held: never.
     /// The latest stages of whoever has nearly entered too many within this second.
     std::vector<std::pair<Who, std::uint16_t>> gone_round;
 };
@@ -41,6 +42,10 @@ struct Site : SiteState {
     void forget_measured() {
         ledger.clear();
         times_in_stage.assign(times_in_stage.size(), {});
+        times_late.assign(times_late.size(), {});
+        for (std::size_t stage = 0; stage < stays.seconds.size(); ++stage)
+            stays.at_start[stage] = levels.stages[stage].level;
+        stays.seconds.assign(stays.seconds.size(), 0);
     }
 
     // --- small services of every stage
@@ -121,7 +126,9 @@ struct Site : SiteState {
 
     template <class Archive> void fields(Archive& archive) {
         SiteState::fields(archive);
-        if (times_in_stage.size() != setup->model.stages.size())
+        const std::size_t stages = setup->model.stages.size();
+        if (times_in_stage.size() != stages || times_late.size() != stages ||
+            stays.at_start.size() != stages || stays.seconds.size() != stages)
             throw std::runtime_error("state: the times in stages are not those of this run");
     }
 };

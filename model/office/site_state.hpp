@@ -13,6 +13,7 @@
 #include "model/office/request.hpp"
 #include "model/office/services.hpp"
 #include "model/office/sessions.hpp"
+#include "model/office/stays.hpp"
 #include "sim/agenda.hpp"
 #include "sim/duration_tally.hpp"
 #include "sim/measures.hpp"
@@ -29,11 +30,14 @@ struct SiteState {
     People people;
     OfficeDiary diary;
     Bookings bookings;
+    BookedWaits booked_waits;
     std::vector<std::vector<std::uint32_t>> bookings_by_day;  ///< A ring, for sickness.
     Sessions sessions;
     Services services;
     sim::Ledger ledger;
     std::vector<sim::DurationTally> times_in_stage;  ///< By stage, but none of choices, which take none.
+    std::vector<sim::DurationTally> times_late;      ///< By stage: of what began late.
+    Stays stays;
     Levels levels;
     Curves curves;
     std::vector<std::uint32_t> candidates;  ///< By arrival source: candidates so far today.
@@ -51,11 +55,14 @@ struct SiteState {
         archive("people", people);
         archive("diary", diary);
         archive("bookings", bookings);
+        archive("booked_waits", booked_waits);
         archive("bookings_by_day", bookings_by_day);
         archive("sessions", sessions);
         archive("services", services);
         archive("ledger", ledger);
         archive("times_in_stage", times_in_stage);
+        archive("times_late", times_late);
+        archive("stays", stays);
         archive("levels", levels);
         archive("curves", curves);
         archive("candidates", candidates);

@@ -66,6 +66,7 @@ struct Model {
     std::int32_t slot_minutes = 5;  ///< Allotments are multiples of it.
 
     std::vector<std::string> roles;
+    std::vector<std::string> roles_drawn_as;  ///< Whose luck each role has; empty: all their own.
     std::vector<std::string> skills;
     std::vector<std::string> resources;
     std::vector<std::string> clocks;

@@ -41,6 +41,43 @@ bool goes_by_priority(const Model& model, const std::string& queue) {
     });
 }
 
+/// Has anybody of the role, at any office, time for this: in the diary, or to serve a queue?
+bool has_time(const Model& model, std::uint16_t role, Duty::Kind kind) {
+    return std::ranges::any_of(model.offices, [&](const Office& office) {
+        return std::ranges::any_of(office.staff, [&](const StaffGroup& group) {
+            return group.role == role && group.count > 0 &&
+                   std::ranges::any_of(group.pattern, [&](const Duty& duty) {
+                       const bool in_gaps = kind == Duty::Kind::queue && duty.fill_gaps;
+                       return duty.weekdays != 0 && (duty.kind == kind || in_gaps);
+                   });
+        });
+    });
+}
+
+/// The role that a stage needs and of which nobody ever has time for it; -1: none.
+int role_without_time(const Model& model, const Stage& stage) {
+    if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) {
+        for (const Need& need : walk_in->needs)
+            if (need.unit.is_role && !has_time(model, need.unit.number, Duty::Kind::queue))
+                return need.unit.number;
+        return -1;
+    }
+    const auto* session = std::get_if<GroupSession>(&stage.kind);
+    const BookingRequest* request = booking_of(stage);
+    if (session == nullptr && request == nullptr) return -1;
+    const std::uint16_t role = session != nullptr ? session->facilitator : request->role;
+    return has_time(model, role, Duty::Kind::booked) ? -1 : role;
+}
+
+std::string nobody_has_time(const Model& model, const Stage& stage, std::size_t role) {
+    const bool queues = stage.does() == Does::walk_in;
+    return fmt::format(
+        "pathways.{}.stages.{}: nobody of the role \"{}\" ever {}, so that nobody gets beyond it\n    give "
+        "somebody of the staff a pattern with {{ duty = \"{}\", ... }}",
+        model.pathways[stage.pathway].name, stage.name, model.roles[role],
+        queues ? "serves a queue" : "has time to book", queues ? "queue" : "booked");
+}
+
 }  // namespace
 
 std::vector<std::string> doubts(const Model& model) {
@@ -49,6 +86,8 @@ std::vector<std::string> doubts(const Model& model) {
               .resources = std::vector<bool>(model.resources.size())};
     for (const Stage& stage : model.stages) {
         mark(used, stage);
+        if (const int role = role_without_time(model, stage); role >= 0)
+            found.push_back(nobody_has_time(model, stage, static_cast<std::size_t>(role)));
         const auto* walk_in = std::get_if<WalkIn>(&stage.kind);
         if (walk_in == nullptr || walk_in->priority.is_constant() || goes_by_priority(model, walk_in->queue))
             continue;

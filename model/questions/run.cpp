@@ -11,6 +11,7 @@ RunAnswer answer(const RunQuestion& question, const Telling& telling) {
                        .seed = question.start.seed,
                        .threads = question.threads,
                        .log = question.log,
+                       .verified = question.verified,
                        .progress = {},
                        .reached = telling.reached,
                        .earlier = question.earlier,

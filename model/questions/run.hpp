@@ -20,6 +20,8 @@ struct RunQuestion {
     std::optional<PrecisionAim> precision = {};  ///< Nothing: all replications.
     /// Makes the sink of a replication's event log; empty: no log.
     std::function<std::unique_ptr<LogSink>(int replication)> log = {};
+    /// Has every replication looked over when it is over, and is told what was found (RunOptions::verified).
+    std::function<void(int replication, const Faults& faults)> verified = {};
     /// Folded by an answer to the same question that was cut short: this one goes on after it.
     const Results* earlier = nullptr;
     /// Told after each replication what has been folded so far.

@@ -40,20 +40,18 @@ double half_of_growth(const std::vector<const sim::Accumulator*>& weeks, std::si
     return changes.half_width() * static_cast<double>(changes.count());
 }
 
-/// What most of the wait is for, where that is no rule and not the claimant; else nothing.
+/// What most of the wait is for, where more staff, rooms, places or people would shorten it; else nothing.
 std::optional<std::size_t> lacking(const Results& results, int stage) {
     const Measured& measured = results.setup->measured;
     std::optional<std::size_t> most;
     double longest = 0;
     double all = 0;
     double of_something = 0;
-    for (std::size_t cause = 0; cause < measured.cause_names.size(); ++cause) {
+    for (std::size_t cause = 0; cause < measured.wait_causes(); ++cause) {
         const double minutes = mean_of(
             results, {.measure = measured.wait_cause, .stage = stage, .group = static_cast<int>(cause)});
         all += minutes;
-        if (cause == static_cast<std::size_t>(WaitCause::rule) ||
-            cause == static_cast<std::size_t>(WaitCause::claimant))
-            continue;
+        if (!measured.avoidable(cause)) continue;
         of_something += minutes;
         if (minutes > longest) {
             longest = minutes;

@@ -6,19 +6,16 @@
 
 #include "model/claims/allocation.hpp"
 #include "model/claims/claim.hpp"
+#include "model/day/end_of_run.hpp"
 #include "model/day/overnight.hpp"
 #include "model/day/site_day.hpp"
 #include "model/office/log.hpp"
+#include "model/run/finished_cells.hpp"
+#include "model/verify/books.hpp"
+#include "model/verify/holdings.hpp"
 #include "sim/parallel.hpp"
 
 namespace caseload::model {
-
-namespace {
-
-constexpr double half = 0.5;
-constexpr double nine_in_ten = 0.9;
-
-}  // namespace
 
 Replication::Replication(const Setup& setup, std::uint64_t seed, int number)
     : setup_(&setup), state_{.day = setup.model.start, .sites = {}, .providers = Providers(setup)} {
@@ -118,29 +115,14 @@ std::vector<sim::Cell> Replication::finish() {
         finish_run(state_.sites[s]);
         declared.fold_into(cells, state_.sites[s].ledger, static_cast<int>(s));
     }
-    add_quantiles(cells);
+    if (!state_.sites.empty()) finish_cells(cells, state_.sites);
     return cells;
 }
 
-void Replication::add_quantiles(std::vector<sim::Cell>& cells) const {
-    const Measured& measured = setup_->measured;
-    const auto write = [&](const sim::DurationTally& times, int office, std::size_t stage) {
-        if (times.empty()) return;
-        for (const auto& [id, share] : {std::pair{measured.median_time_in_stage, half},
-                                        std::pair{measured.time_in_stage_90, nine_in_ten}}) {
-            const auto cell =
-                measured.declared.find({.measure = id, .office = office, .stage = static_cast<int>(stage)});
-            cells[cell.value()] = {.n = 1, .sum = times.quantile(share)};
-        }
-    };
-    for (std::size_t stage = 0; stage < setup_->model.stages.size(); ++stage) {
-        sim::DurationTally everywhere;
-        for (const Site& site : state_.sites) {
-            write(site.times_in_stage[stage], site.index, stage);
-            everywhere.merge(site.times_in_stage[stage]);
-        }
-        write(everywhere, -1, stage);
-    }
+Faults Replication::verify(std::span<const sim::Cell> cells) {
+    Faults faults = verify_books(state_.sites, cells);
+    for (Site& site : state_.sites) faults.add(verify_holdings(site));
+    return faults;
 }
 
 std::uint64_t Replication::events() const {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "model/day/providers.hpp"
 #include "model/office/log.hpp"
 #include "model/office/site.hpp"
+#include "model/verify/faults.hpp"
 
 namespace caseload::model {
 
@@ -62,6 +64,9 @@ public:
     /// Closes the books; after the last day. Gives all cells of the measures.
     std::vector<sim::Cell> finish();
 
+    /// After finish(), with the cells it gave: what must hold of every run, held against the sites.
+    Faults verify(std::span<const sim::Cell> cells);
+
     sim::Day day() const { return state_.day; }
     std::uint64_t events() const;
     const std::vector<Site>& sites() const { return state_.sites; }
@@ -72,8 +77,6 @@ public:
 
 private:
     void overnight();
-    /// Medians and the like of the times in stages, which cannot be added up over offices.
-    void add_quantiles(std::vector<sim::Cell>& cells) const;
     /// What every site may know on `day` of the others: places left, and the markers of its district.
     void tell_sites(sim::Day day);
     void pass_on(std::vector<std::vector<LogLine>>& lines, LogSink& log);

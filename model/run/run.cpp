@@ -6,6 +6,7 @@
 #include "model/office/log.hpp"
 #include "model/results/impacts.hpp"
 #include "model/run/replication.hpp"
+#include "model/verify/places.hpp"
 #include "sim/replicate.hpp"
 
 namespace caseload::model {
@@ -56,18 +57,29 @@ Results run(const Setup& setup, const RunOptions& options) {
         const int number = options.first + earlier + r;
         Replication replication(setup, options.seed, number);
         if (options.from) options.from(replication, number);
-        const std::unique_ptr<LogSink> log = options.log ? options.log(number) : nullptr;
+        std::unique_ptr<LogSink> log = options.log ? options.log(number) : nullptr;
+        Places* places = nullptr;
+        if (options.verified) {
+            auto reader = std::make_unique<Places>(std::move(log));
+            places = reader.get();
+            log = std::move(reader);
+        }
         run_through(replication, number, setup.model, inside, log.get(), options);
         ReplicationCells outcome;
         outcome.cells = replication.finish();
+        if (places != nullptr) {
+            outcome.faults = replication.verify(outcome.cells);
+            outcome.faults.add(places->faults());
+        }
         outcome.events = replication.events();
         return outcome;
     };
     std::stop_source stop;
     const std::stop_callback pass_on(options.stop, [&] { stop.request_stop(); });
     bool enough = false;
-    const auto fold = [&](int, const ReplicationCells& outcome) {
+    const auto fold = [&](int r, const ReplicationCells& outcome) {
         if (enough) return;  // was in hand when the one before was the last
+        if (options.verified) options.verified(options.first + earlier + r, outcome.faults);
         add_replication(results, outcome);
         enough = options.enough && options.enough(results);
         if (enough) stop.request_stop();

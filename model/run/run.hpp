@@ -7,6 +7,7 @@
 
 #include "model/office/log.hpp"
 #include "model/results/results.hpp"
+#include "model/verify/faults.hpp"
 
 namespace caseload::model {
 
@@ -19,6 +20,8 @@ struct RunOptions {
     int threads = 1;
     /// Makes the sink of a replication's event log; empty: no log.
     std::function<std::unique_ptr<LogSink>(int replication)> log;
+    /// Has every replication looked over when it is over: told what was found, in the order of replications.
+    std::function<void(int replication, const Faults& faults)> verified = {};
     /// Looks at the results after each replication folded: true ends the run there, as if no more had been asked for.
     std::function<bool(const Results&)> enough = {};
     /// Told after each replication folded: how many are done, of how many, events so far.
@@ -39,6 +42,7 @@ struct RunOptions {
 struct ReplicationCells {
     std::vector<sim::Cell> cells;
     std::uint64_t events = 0;
+    Faults faults = {};  ///< Where it was looked over.
 };
 
 /// Folds the next replication into results.

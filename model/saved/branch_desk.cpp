@@ -97,7 +97,7 @@ void map_line(const sim::ServiceDesk& from, sim::LineId line, sim::ServiceDesk& 
 
 /// Clocks that begin at 0 in the variant, behind which whoever waits is by what has been waited for already.
 void map_clocks(const Services& from, Services& to, const DeskMaps& desk, const Maps& maps) {
-    const std::size_t before = maps.wait_causes.size();
+    const std::size_t before = maps.wait_causes.size() - 1;  // the last is no cause of a wait
     const std::size_t now = to.clocks.seconds.size() / std::max<std::size_t>(to.clocks.cause.size(), 1);
     to.clocks.looked = from.clocks.looked;
     to.clocks.begun.assign(from.all.size() * now, 0);

@@ -72,6 +72,28 @@ void map_members(const SiteState& from, SiteState& to, std::size_t office, const
     }
 }
 
+/// Rows of waits for what is booked: since when, what is prescribed, and by cause. What was waited for and is no more
+/// counts as the office's hours.
+void map_waits(const SiteState& from, SiteState& to, const Maps& maps) {
+    constexpr std::size_t before_causes = 1 + prescribed_count;
+    const std::size_t causes = maps.wait_causes.size() - 1;
+    const std::size_t into =
+        before_causes + causes_before_roles + maps.to->roles.size() + maps.to->resources.size();
+    const std::vector<std::int64_t>& rows = from.booked_waits.rows;
+    const std::size_t width = before_causes + causes;
+    to.booked_waits.rows.assign(rows.size() / width * into, 0);
+    for (std::size_t row = 0; row < rows.size() / width; ++row) {
+        const auto at = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
+        std::copy_n(at, before_causes,
+                    to.booked_waits.rows.begin() + static_cast<std::ptrdiff_t>(row * into));
+        for (std::size_t cause = 0; cause < causes; ++cause) {
+            const auto place = static_cast<std::size_t>(std::max(maps.wait_causes[cause], 0));
+            to.booked_waits.rows[row * into + before_causes + place] +=
+                rows[row * width + before_causes + cause];
+        }
+    }
+}
+
 }  // namespace
 
 sim::Diary closed_diary(const sim::Diary& like, sim::Day first) {
@@ -84,6 +106,7 @@ void map_diary(const SiteState& from, SiteState& to, std::size_t office, const M
     map_days(from, to, office, maps, refusals);
     const NumberMap& diaries = maps.diaries[office].diaries;
     to.bookings = from.bookings;
+    map_waits(from, to, maps);
     for (Booking& booking : to.bookings.all) {
         if (booking.used == 0) continue;
         if (booking.session == no_booking) {

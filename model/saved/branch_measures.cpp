@@ -82,6 +82,14 @@ void map_table(const Table& from, const Table& to, std::span<const sim::Cell> ce
     }
 }
 
+/// What is kept by stage; nothing of stages that only the variant has.
+template <class Kept>
+void map_stages(const std::vector<Kept>& from, std::vector<Kept>& to, const Maps& maps) {
+    to.assign(to.size(), {});
+    for (std::size_t s = 0; s < std::min(maps.stages.size(), from.size()); ++s)
+        if (maps.stages[s] >= 0) to[static_cast<std::size_t>(maps.stages[s])] = from[s];
+}
+
 void map_levels(const std::vector<Level>& from, std::vector<Level>& to, const NumberMap& map, sim::Time now) {
     for (Level& level : to) level = {0, now, 0, 0};
     for (std::size_t i = 0; i < map.size(); ++i)
@@ -153,7 +161,6 @@ void map_measures(const SiteState& from, SiteState& to, const Maps& maps, Refusa
         return;
     }
     std::vector<sim::Cell> cells(to.ledger.cells().size());
-    to.times_in_stage.assign(to.times_in_stage.size(), {});
     for (const Table& table : before) {
         const auto same = std::find_if(after.begin(), after.end(), [&](const Table& other) {
             return other.measure == table.measure && other.by_stage == table.by_stage &&
@@ -162,9 +169,10 @@ void map_measures(const SiteState& from, SiteState& to, const Maps& maps, Refusa
         if (same != after.end()) map_table(table, *same, from.ledger.cells(), cells, maps);
     }
     to.ledger = sim::Ledger(std::move(cells));
-    for (std::size_t s = 0; s < std::min(maps.stages.size(), from.times_in_stage.size()); ++s)
-        if (maps.stages[s] >= 0)
-            to.times_in_stage[static_cast<std::size_t>(maps.stages[s])] = from.times_in_stage[s];
+    map_stages(from.times_in_stage, to.times_in_stage, maps);
+    map_stages(from.times_late, to.times_late, maps);
+    map_stages(from.stays.at_start, to.stays.at_start, maps);
+    map_stages(from.stays.seconds, to.stays.seconds, maps);
     const sim::Time now = from.agenda.now();
     map_levels(from.levels.stages, to.levels.stages, maps.stages, now);
     map_levels(from.levels.queues, to.levels.queues, maps.queues, now);

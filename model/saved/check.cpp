@@ -45,7 +45,9 @@ public:
                 site_.levels.units_busy.size() == units() && site_.levels.units_capacity.size() == units() &&
                 site_.levels.units_beyond.size() == units(),
             "its levels");
-        require(site_.times_in_stage.size() == stages(), "its times in stages");
+        require(site_.times_in_stage.size() == stages() && site_.times_late.size() == stages() &&
+                    site_.stays.at_start.size() == stages() && site_.stays.seconds.size() == stages(),
+                "its times in stages");
         for (const Referral& referral : site_.referrals.all)
             require(referral.person < places() && referral.stage < stages() && referral.strand < strands(),
                     "a referral");
@@ -127,6 +129,9 @@ private:
         const std::size_t count = site_.bookings.all.size();
         require_below(site_.bookings.free, count, "its bookings");
         for (const auto& day : site_.bookings_by_day) require_below(day, count, "its bookings");
+        const std::size_t row = 1 + prescribed_count + causes_before_roles + units();
+        require(site_.booked_waits.rows.size() % row == 0 && site_.booked_waits.rows.size() <= count * row,
+                "its waits");
         for (const Booking& booking : site_.bookings.all) {
             if (booking.used == 0) continue;
             bool holds = (booking.next == no_booking || booking.next < count) && booking.strand < strands() &&

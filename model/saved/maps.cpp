@@ -112,6 +112,8 @@ Maps::Maps(const SavedNames& state, const SavedNames& variant)
     for (std::int32_t cause = 0; cause < causes_before_roles; ++cause) wait_causes.push_back(cause);
     append(wait_causes, roles, causes_before_roles);
     append(wait_causes, resources, causes_before_roles + variant.roles.size());
+    wait_causes.push_back(
+        static_cast<std::int32_t>(causes_before_roles + variant.roles.size() + variant.resources.size()));
     append(units, roles, 0);
     append(units, resources, variant.roles.size());
     for (std::size_t o = 0; o < offices.size(); ++o) {

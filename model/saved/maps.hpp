@@ -45,7 +45,7 @@ struct Maps {
         causes, areas, queues;
     NumberMap offices, sources;
     std::vector<NumberMap> levels;  ///< By attribute.
-    NumberMap wait_causes;          ///< As in Measured::cause_names.
+    NumberMap wait_causes;          ///< As in Measured::cause_names, the last included.
     NumberMap units;                ///< Roles, then resources, as in Levels::units_busy.
     std::vector<DiaryMap> diaries;  ///< By office of the state; empty where it is gone.
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
@@ -62,14 +63,17 @@ Booking time_of_visit(const Site& site, const Request& request) {
 
 /// The seat here is given up for the one there.
 void go_visiting(Site& site, Who who, const Request& request) {
-    const sim::Time old_start = start_of(site, site.bookings[site.strand(who).detail]);
+    const auto wait = wait_of_booking(site, site.strand(who));
     give_up_seat(site, who);
     Strand& strand = site.strand(who);
     strand.detail = site.bookings.add(time_of_visit(site, request));
     strand.phase = static_cast<std::uint8_t>(Seating::visiting);
     site.sessions.elsewhere.push_back(
         {request.person, request.session, request.from, request.strand, request.present});
-    wait_longer(site, who, old_start, request.start);
+    if (wait) {
+        begin_booked_wait(site, who, wait->since, wait->shares);
+        move_start(site, who, request.start);
+    }
     if (site.logging()) {
         site.note(who, {.event = LogEvent::granted,
                         .resource = site.model().offices[request.from].name,

@@ -31,7 +31,7 @@ void measure_held(Site& site, const Session& session, std::size_t size) {
     site.count(Measured::sessions_held, {.stage = session.stage});
     site.observe(Measured::session_size, {.stage = session.stage}, static_cast<std::int64_t>(size));
     site.observe(Measured::staff_minutes, {.stage = session.stage, .group = kind.facilitator},
-                 facilitators * (session.end - session.start).count());
+                 facilitators * (session.end - session.began).count());
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ bool start_session(Site& site, std::uint32_t id, std::vector<std::uint32_t>& abs
         if (site.logging()) {
             site.note_session(session, {.event = LogEvent::session_held,
                                         .resource = place_name(site, site.bookings[session.booking]),
-                                        .start = session.start,
+                                        .start = session.began,
                                         .end = session.end,
                                         .details = details_of(session, size)});
         }

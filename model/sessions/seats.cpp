@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
 #include "model/sessions/staffing.hpp"
@@ -20,9 +21,9 @@ bool has_seat(const Session& session) { return session.asking == 0 && session.ta
 /// that failed says.
 std::uint16_t cause_of_day(Site& site, Who who, Day day, Time earliest) {
     const std::uint16_t stage = site.strand(who).stage;
-    const auto rule = static_cast<std::uint16_t>(WaitCause::rule);
+    const auto timetable = static_cast<std::uint16_t>(WaitCause::timetable);
     const auto claimant = static_cast<std::uint16_t>(WaitCause::claimant);
-    if (!site.diary.opens(day)) return rule;
+    if (!site.diary.opens(day)) return static_cast<std::uint16_t>(WaitCause::closed);
     // A seat was free, but the person is booked elsewhere at that time.
     for (const std::uint32_t id : site.sessions.coming[stage]) {
         const Session& session = site.sessions.all[id];
@@ -38,7 +39,7 @@ std::uint16_t cause_of_day(Site& site, Who who, Day day, Time earliest) {
     if ((openings.starts & possible).none()) return claimant;
     // Staff and room are free now: a slot was not planned when they were not, or a session was put off.
     // Until the next session comes, the wait is for what kept that slot empty.
-    std::uint16_t cause = rule;
+    std::uint16_t cause = timetable;
     Day latest = sim::day_of(earliest);
     for (const std::uint32_t id : site.sessions.coming[stage]) {
         const Day held = sim::day_of(site.sessions.all[id].start);
@@ -56,26 +57,26 @@ std::uint16_t cause_of_day(Site& site, Who who, Day day, Time earliest) {
 /// Shares the wait from entry to `start` out by cause.
 void share_wait(Site& site, Who who, Time decided, Time start, WaitShares& waits) {
     const GroupSession& kind = session_kind(site, site.strand(who).stage);
-    waits.seconds.assign(site.setup->measured.cause_names.size(), 0);
+    waits.clear(site.setup->measured.wait_causes());
     const Time entry = site.setup->layout.time_of(site.strand(who).since);
     const Time earliest = std::min(earliest_session(site, who), start);
     Time from = entry;
-    const auto add = [&](std::uint16_t cause, Time until) {
+    const auto add = [&](std::int64_t& seconds, Time until) {
         if (until <= from) return;
-        waits.seconds[cause] += (until - from).count();
+        seconds += (until - from).count();
         from = until;
     };
-    const auto rule = static_cast<std::uint16_t>(WaitCause::rule);
-    add(rule, earliest);
+    add(waits.of(Prescribed::earliest), earliest);
     if (decided > entry) {
-        add(static_cast<std::uint16_t>(WaitCause::group), std::min(decided, start));
-        add(rule, std::min(after(decided, site.value(who, kind.notice), site.model().calendar), start));
+        add(waits.of(WaitCause::group), std::min(decided, start));
+        add(waits.of(Prescribed::notice),
+            std::min(after(decided, site.value(who, kind.notice), site.model().calendar), start));
     }
     for (Day day = sim::day_of(from); day < sim::day_of(start); day += Days{1}) {
-        add(cause_of_day(site, who, day, earliest), Time{day + Days{1}});
+        add(waits.seconds[cause_of_day(site, who, day, earliest)], Time{day + Days{1}});
     }
-    // On the day itself it is the timetable.
-    add(rule, start);
+    add(waits.of(WaitCause::closed), std::min(site.diary.opening(sim::day_of(start)), start));
+    add(waits.of(WaitCause::timetable), start);
 }
 
 void remove_seat_elsewhere(Site& site, Who who) {
@@ -152,12 +153,11 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     seat.diary_count = 0;
     if (session.seats.empty()) session.cohort = site.people[who.person].head().cohort;
     share_wait(site, who, decided, session.start, site.in_hand.waits);
-    const Time entry = site.setup->layout.time_of(site.strand(who).since);
-    measure_wait(site, who, (session.start - entry).count(), site.in_hand.waits);
     const std::uint32_t booking = site.bookings.add(seat);
     session.seats.push_back(booking);
     site.strand(who).detail = booking;
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::seated);
+    begin_booked_wait(site, who, site.setup->layout.time_of(site.strand(who).since), site.in_hand.waits);
     if (site.logging()) {
         site.note(
             who, {.event = LogEvent::booked,
@@ -169,29 +169,18 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     }
 }
 
-void wait_longer(Site& site, Who who, Time old_start, Time new_start) {
-    if (new_start <= old_start) return;
-    const int stage = site.stage_index(who);
-    const std::int64_t seconds = (new_start - old_start).count();
-    // No further observation: the one already made becomes longer, and the causes still sum to the wait.
-    site.observe_more(Measured::wait, {.stage = stage}, seconds);
-    site.observe_more(Measured::wait_cause, {.stage = stage, .group = WaitCause::group}, seconds);
-    site.strand(who).cause = static_cast<std::uint8_t>(WaitCause::group);
-}
-
 void move_seat(Site& site, std::uint32_t seat, std::uint32_t id) {
     Session& session = site.sessions.all[id];
     Booking& booking = site.bookings[seat];
     const Booking& time = site.bookings[session.booking];
     const Who who{booking.person, booking.strand};
-    const Time old_start = start_of(site, booking);
     booking.session = id;
     booking.day = time.day;
     booking.period = time.period;
     booking.length = time.length;
     if (session.seats.empty()) session.cohort = site.people[who.person].head().cohort;
     session.seats.push_back(seat);
-    wait_longer(site, who, old_start, session.start);
+    move_start(site, who, session.start);
     if (site.logging()) {
         site.note(who, {.event = LogEvent::booked,
                         .resource = place_name(site, time),
@@ -203,7 +192,7 @@ void move_seat(Site& site, std::uint32_t seat, std::uint32_t id) {
 
 void give_up_seat(Site& site, Who who) {
     Strand& strand = site.strand(who);
-    switch (static_cast<Seating>(strand.phase)) {
+    switch (seating_of(strand)) {
     case Seating::none: break;
     case Seating::listed: std::erase(site.sessions.waiting_list[strand.stage], who.person); break;
     case Seating::seated:

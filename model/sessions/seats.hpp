@@ -20,6 +20,9 @@ enum class Seating : std::uint8_t {
     taking_part
 };
 
+/// Beside it the phase may say that a meeting has been counted as late (model/stages/meeting.cpp).
+inline Seating seating_of(const Strand& strand) { return static_cast<Seating>(strand.phase & 0x7F); }
+
 /// Positions in Stage::routes.
 constexpr std::size_t session_attended = 0;
 constexpr std::size_t session_missed = 1;
@@ -41,13 +44,11 @@ bool busy_at(Site& site, Who who, const Booking& time);
 /// preferred (IAP-8), one that starts no later than the patience after it with those met in the last session.
 /// no_session: none up to `last`.
 std::uint32_t find_seat(Site& site, Who who, sim::Time earliest, sim::Day last);
-/// Books the seat and measures the wait from entry by cause. `decided`: when a session on demand was set up, until
+/// Books the seat and shares the wait from entry out by cause. `decided`: when a session on demand was set up, until
 /// when the wait was for others to come; the entry for any other session.
 void take_seat(Site& site, Who who, std::uint32_t session, sim::Time decided);
 /// The seat passes to a later session: the further wait is for the group.
 void move_seat(Site& site, std::uint32_t seat, std::uint32_t session);
-/// Adds a further wait for the group to one already measured.
-void wait_longer(Site& site, Who who, sim::Time old_start, sim::Time new_start);
 /// Forgets the strand's booking, here or elsewhere, and takes it off the waiting list.
 void give_up_seat(Site& site, Who who);
 

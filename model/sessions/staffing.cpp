@@ -57,7 +57,7 @@ SessionOpenings session_openings(const Site& site, std::uint16_t stage, Day day,
     const GroupSession& kind = session_kind(site, stage);
     const Measured& measured = site.setup->measured;
     SessionOpenings openings;
-    openings.cause = static_cast<std::uint16_t>(WaitCause::rule);
+    openings.cause = static_cast<std::uint16_t>(WaitCause::closed);
     if (!site.diary.opens(day)) return openings;
     const int length = session_length(site, stage, day);
     const auto wanted = static_cast<std::size_t>(of_session(kind.facilitators, day));

@@ -1,6 +1,7 @@
 #include "model/setup/measured.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/plan/placement.hpp"
 #include "model/setup/measured_groups.hpp"
@@ -28,7 +29,7 @@ int years_touched(const Model& model) {
 }  // namespace
 
 Measured::Measured(const Model& model) : roles_(model.roles.size()) {
-    cause_names = {"rule", "claimant", "group", "provider"};
+    cause_names = {"closed", "timetable", "claimant", "group", "provider"};
     for (const std::string& role : model.roles) {
         cause_names.push_back("staff:" + role);
         unit_names.push_back("role=" + role);
@@ -37,7 +38,9 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
         cause_names.push_back("resource:" + resource);
         unit_names.push_back("resource=" + resource);
     }
+    cause_names.emplace_back("interval");
     for (const Stage& stage : model.stages) number_groups_of(stage);
+    gather_elements();
     for (const Office& office : model.offices) place_of(areas, office.area);
     limit_years = years_touched(model);
     arm_groups = model.trial.present() ? std::max<std::size_t>(model.trial.subgroups.size() * 2, 1) : 1;
@@ -53,6 +56,29 @@ Measured::Measured(const Model& model) : roles_(model.roles.size()) {
                      .weeks = weeks,
                      .claim_days = std::max(model.outcomes.follow_up, model.outcomes.history + 1),
                      .offices = static_cast<int>(model.offices.size())});
+}
+
+/// Stages that steer an element in common belong together, and so do those that each have one in common with a third.
+void Measured::gather_elements() {
+    std::vector<std::size_t> family(elements.size());
+    std::iota(family.begin(), family.end(), std::size_t{0});
+    for (const auto& branches : element_of_branch) {
+        int first = -1;
+        for (const std::int16_t element : branches) {
+            if (element < 0) continue;
+            if (first < 0) first = element;
+            const std::size_t into = family[static_cast<std::size_t>(first)];
+            std::replace(family.begin(), family.end(), family[static_cast<std::size_t>(element)],
+                         std::size_t{into});
+        }
+    }
+    for (const auto& branches : element_of_branch) {
+        auto& together = elements_together.emplace_back();
+        const auto first = std::ranges::find_if(branches, [](std::int16_t element) { return element >= 0; });
+        if (first == branches.end()) continue;
+        for (std::uint16_t element = 0; element < elements.size(); ++element)
+            if (family[element] == family[static_cast<std::size_t>(*first)]) together.push_back(element);
+    }
 }
 
 void Measured::number_groups_of(const Stage& stage) {

@@ -11,9 +11,19 @@
 namespace caseload::model {
 
 /// Why somebody waits: the first test that failed, in this order. A role's or a resource's cause follows the
-/// fixed ones: `causes_before_roles + role`, then the resources.
-enum class WaitCause : std::uint8_t { rule, claimant, group, provider };
-constexpr std::uint8_t causes_before_roles = 4;
+/// fixed ones: `causes_before_roles + role`, then the resources. Last comes what is no wait: Measured::interval_cause.
+enum class WaitCause : std::uint8_t {
+    closed,     ///< The office is, or nobody is on duty.
+    timetable,  ///< Of group sessions and daily reviews, and the steps of diaries.
+    claimant,   ///< Is booked elsewhere.
+    group,      ///< Not full.
+    provider
+};
+constexpr std::uint8_t causes_before_roles = 5;
+
+/// What prescribes time before the start, by the key that sets it. Such time is an interval and no wait.
+enum class Prescribed : std::uint8_t { earliest, every, notice };
+constexpr std::size_t prescribed_count = 3;
 
 /// What every run measures, and the numbers of groups in a model.
 struct Measured {
@@ -22,6 +32,9 @@ struct Measured {
         arrivals,
         entered,
         ended,
+        ended_share,
+        broken_off,
+        moved_in,
         in_stage,
         time_in_stage,
         median_time_in_stage,
@@ -29,12 +42,16 @@ struct Measured {
         wait,
         waited,
         wait_cause,
+        interval,
+        still_waiting,
+        still_waiting_for,
         interrupted,
         interruption,
         inside,
         missed,
         late,
         late_by,
+        late_by_90,
         within,
         breach_cause,
         early,
@@ -80,8 +97,9 @@ struct Measured {
 
     sim::DeclaredMeasures declared;
 
-    std::vector<std::string> cause_names;   ///< "rule", ..., "staff:work_coach", "resource:group_room"
-    std::vector<std::string> ending_names;  ///< Every ending of every stage, without doubles.
+    /// "closed", ..., "staff:work_coach", "resource:group_room"; at last "interval".
+    std::vector<std::string> cause_names;
+    std::vector<std::string> ending_names;                 ///< Every ending of every stage, without doubles.
     std::vector<std::vector<std::uint16_t>> ending_group;  ///< By stage and ending.
     std::vector<std::string> deadline_names;
     std::vector<std::vector<std::uint16_t>> deadline_group;  ///< By stage and its deadlines.
@@ -92,7 +110,9 @@ struct Measured {
     std::vector<std::string> elements;                    ///< Stages that steered branches lead to.
     std::vector<std::vector<std::int16_t>>
         element_of_branch;  ///< By choose stage and branch; -1: not steered.
-    int limit_years = 0;    ///< Years of providers' limits that the run touches, at most.
+    /// By choose stage: the elements steered at it or, directly or by others, together with one of those.
+    std::vector<std::vector<std::uint16_t>> elements_together;
+    int limit_years = 0;  ///< Years of providers' limits that the run touches, at most.
     std::vector<std::string> queue_names;
     std::vector<std::string> unit_names;  ///< Roles, then resources: "role=nurse", "resource=bay".
     std::size_t arm_groups = 0;           ///< Groups of the curves: (treated, control) by subgroup.
@@ -102,6 +122,14 @@ struct Measured {
     }
     std::uint16_t resource_cause(std::uint16_t resource) const {
         return static_cast<std::uint16_t>(causes_before_roles + roles_ + resource);
+    }
+    /// Causes of waits: the first so many of cause_names.
+    std::size_t wait_causes() const { return cause_names.size() - 1; }
+    /// Prescribed time, where it is told what a delay was most for.
+    std::uint16_t interval_cause() const { return static_cast<std::uint16_t>(cause_names.size() - 1); }
+    /// Would more staff, rooms, places or people in a group shorten it?
+    bool avoidable(std::size_t cause) const {
+        return cause >= static_cast<std::size_t>(WaitCause::group) && cause < wait_causes();
     }
     /// A resource's place in unit_names; a role's is its number.
     std::size_t resource_unit(std::size_t resource) const { return roles_ + resource; }
@@ -122,6 +150,7 @@ struct Measured {
 
 private:
     void number_groups_of(const Stage& stage);
+    void gather_elements();
 
     std::size_t roles_ = 0;
     std::size_t trial_groups_ = 0;

@@ -55,8 +55,18 @@ const Attribute& arm_of(const Model& model) {
 
 }  // namespace
 
-std::vector<std::string> wait_causes(const Model&, const Measured& numbers) {
+std::vector<std::string> wait_causes(const Model& model, const Measured& numbers) {
+    std::vector<std::string> labels = causes_of_delay(model, numbers);
+    labels.resize(numbers.wait_causes());
+    return labels;
+}
+
+std::vector<std::string> causes_of_delay(const Model&, const Measured& numbers) {
     return labelled("cause", numbers.cause_names);
+}
+
+std::vector<std::string> prescribed(const Model&, const Measured&) {
+    return {"set_by=earliest", "set_by=every", "set_by=notice"};
 }
 
 std::vector<std::string> endings(const Model&, const Measured& numbers) {

@@ -42,6 +42,10 @@ bool sums_up_offices(const Model& model);
 namespace groups {
 
 std::vector<std::string> wait_causes(const Model& model, const Measured& numbers);
+/// The same, and the interval.
+std::vector<std::string> causes_of_delay(const Model& model, const Measured& numbers);
+/// In the order of Prescribed.
+std::vector<std::string> prescribed(const Model& model, const Measured& numbers);
 std::vector<std::string> endings(const Model& model, const Measured& numbers);
 std::vector<std::string> deadlines(const Model& model, const Measured& numbers);
 std::vector<std::string> units(const Model& model, const Measured& numbers);

@@ -48,7 +48,10 @@ void take_up(Site& site, Who who, const Appointment& stage) {
 
 void due(Site& site, Who who, const Appointment& stage) {
     Strand& strand = site.strand(who);
-    if (strand.phase == in_progress) return close(site, who, attended);
+    if (strand.phase == in_progress) {
+        note_attended(site, who, through(stage.channel));
+        return close(site, who, attended);
+    }
     if (start_of(site, site.bookings[strand.detail]) > site.now()) return tell_before(site, who, stage);
     // Told only just before: no failure. The notice is too short for anybody else to use the time, which stays booked.
     if (site.occurs(who, cancels, stage.cancels)) {
@@ -59,8 +62,8 @@ void due(Site& site, Who who, const Appointment& stage) {
     if (comes && starts_late(site, who)) return;
     const Booking booking = site.bookings[site.strand(who).detail];
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
-    if (!comes) spend_booked_time(site, who);
     if (!comes) {
+        stay_away(site, who);
         if (site.logging()) {
             site.note(who, {.event = LogEvent::missed,
                             .resource = site.name_of_diary(booking.diaries[0]),
@@ -72,17 +75,13 @@ void due(Site& site, Who who, const Appointment& stage) {
     count_attendance(site, who);
     pay_trips(site, who, stage.trips);
     const sim::Time end = site.now() + hold(site, who, stage.lasts);
-    if (site.logging()) {
-        site.note(who, {.event = LogEvent::attended,
-                        .resource = site.name_of_diary(booking.diaries[0]),
-                        .start = site.now(),
-                        .end = end,
-                        .details = through(stage.channel)});
-    }
     site.strand(who).phase = in_progress;
     site.schedule(who, end);
 }
 
-void give_up(Site& site, Who who, const Appointment&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const Appointment& stage) {
+    if (site.strand(who).phase == in_progress) note_attended(site, who, through(stage.channel));
+    cancel_booking(site, who);
+}
 
 }  // namespace caseload::model

@@ -19,21 +19,31 @@ constexpr std::uint64_t in_person = sim::named(".face_to_face");
 constexpr std::uint64_t misses = sim::named(".misses");
 
 enum Ending : std::size_t { reached, unsuccessful, no_slot };
-enum Phase : std::uint8_t { booked, ringing, reached_in_the_end, not_reached };
+enum Phase : std::uint8_t { booked, ringing, talks, meets, not_reached };
 
-void conclude(Site& site, Who who, bool success, sim::Time end, std::string_view channel) {
-    const Booking& booking = site.bookings[site.strand(who).detail];
+std::string_view channel_of(Phase phase) { return phase == meets ? "in_person" : "telephone"; }
+
+void conclude(Site& site, Who who, bool success, sim::Time end, Phase how) {
+    Booking& booking = site.bookings[site.strand(who).detail];
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, success ? 0 : 1);
     overrun(site, who, end);  // reached late, the talk runs over
-    if (site.logging()) {
-        site.note(who, {.event = success ? LogEvent::attended : LogEvent::missed,
+    if (success) {
+        booking.began = site.setup->layout.seconds_of(site.now());
+    } else if (site.logging()) {
+        site.note(who, {.event = LogEvent::missed,
                         .resource = site.name_of_diary(booking.diaries[0]),
                         .start = site.now(),
                         .end = end,
-                        .details = {{DetailKey::channel, channel}}});
+                        .details = {{DetailKey::channel, channel_of(how)}}});
     }
-    site.strand(who).phase = success ? reached_in_the_end : not_reached;
+    site.strand(who).phase = success ? how : not_reached;
     site.schedule(who, end);
+}
+
+/// The talk, if there is one, is over.
+void note_talk(Site& site, Who who) {
+    const auto phase = static_cast<Phase>(site.strand(who).phase);
+    if (phase == talks || phase == meets) note_attended(site, who, {{DetailKey::channel, channel_of(phase)}});
 }
 
 /// One attempt; the next one follows at an even share of the window, and after the last the window runs out.
@@ -55,7 +65,7 @@ void ring(Site& site, Who who, const Call& stage) {
             std::chrono::minutes{site.bookings[site.strand(who).detail].length * sim::period_minutes};
         const sim::Seconds rest = success ? length : window * made / most - window * (made - 1) / most;
         return conclude(site, who, success, site.now() + (got_through && !success ? sim::Seconds{0} : rest),
-                        "telephone");
+                        talks);
     }
     site.schedule(who, site.now() + window * made / most - window * (made - 1) / most);
 }
@@ -68,8 +78,9 @@ void take_up(Site& site, Who who, const Call& stage) {
 
 void due(Site& site, Who who, const Call& stage) {
     Strand& strand = site.strand(who);
-    if (strand.phase == reached_in_the_end || strand.phase == not_reached) {
-        const Ending ending = strand.phase == reached_in_the_end ? reached : unsuccessful;
+    if (strand.phase == talks || strand.phase == meets || strand.phase == not_reached) {
+        const Ending ending = strand.phase == not_reached ? unsuccessful : reached;
+        note_talk(site, who);
         forget_booking(site, who);
         return leave(site, who, ending);
     }
@@ -80,12 +91,15 @@ void due(Site& site, Who who, const Call& stage) {
     if (site.occurs(who, in_person, stage.face_to_face)) {
         const bool comes = !site.occurs(who, misses, stage.misses);
         if (comes) count_attendance(site, who);
-        return conclude(site, who, comes, comes ? site.now() + length : site.now(), "in_person");
+        return conclude(site, who, comes, comes ? site.now() + length : site.now(), meets);
     }
     site.strand(who).phase = ringing;
     ring(site, who, stage);
 }
 
-void give_up(Site& site, Who who, const Call&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const Call&) {
+    note_talk(site, who);
+    cancel_booking(site, who);
+}
 
 }  // namespace caseload::model

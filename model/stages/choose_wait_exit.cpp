@@ -4,6 +4,7 @@
 #include "model/setup/measured_groups.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/stages.hpp"
+#include "model/waits/stays.hpp"
 
 /// The stages that hold nothing: choosing, waiting and leaving.
 namespace caseload::model {
@@ -82,9 +83,11 @@ std::size_t steered_branch(Site& site, Who who, const Choose& stage) {
     }
     const Measured& measured = site.setup->measured;
     const auto& elements = measured.element_of_branch[static_cast<std::size_t>(site.stage_index(who))];
-    for (std::size_t b = 0; b < none && chosen != none; ++b) {
-        if (stage.branches[b].steer.steered())
-            site.observe(Measured::steered, {.group = elements[b]}, b == chosen ? 1 : 0);
+    if (chosen != none) {
+        // A decision of this kind counts for every element it might have led to, here or elsewhere.
+        for (const std::uint16_t element :
+             measured.elements_together[static_cast<std::size_t>(site.stage_index(who))])
+            site.observe(Measured::steered, {.group = element}, element == elements[chosen] ? 1 : 0);
     }
     if (chosen == none || short_by[chosen] < short_by[furthest]) {
         const bool no_place = holds_given_places(site, who, stage.branches[furthest].when);
@@ -146,7 +149,7 @@ void take_up(Site& site, Who who, const Wait& stage) {
 void due(Site& site, Who who, const Wait&) { leave(site, who, 0); }
 
 void take_up(Site& site, Who who, const Exit&) {
-    site.levels.stages[static_cast<std::size_t>(site.stage_index(who))].change(site.now(), -1);
+    break_off(site, who);
     site.strand(who).stage = nowhere;
     remove_if_done(site, who.person);
 }

@@ -19,6 +19,7 @@
 #include "model/stages/stages.hpp"
 #include "model/stages/walk_in.hpp"
 #include "model/waits/deadlines.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model {
 
@@ -96,7 +97,7 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
     const std::uint32_t generation = at.generation;
     at.detail = no_booking;
     count_entry(site, who, stage_index);
-    site.levels.stages[stage_index].change(site.now(), +1);
+    begin_to_stand(site, who);
     if (site.logging()) site.note(who, {.event = LogEvent::entered});
     if (stage.releases) release_kept(site, who.person);
     pay_for_entry(site, who, stage_index);
@@ -120,10 +121,12 @@ void leave(Site& site, Who who, std::size_t ending) {
         site.note(who, {.event = LogEvent::ended, .details = {{DetailKey::ending, route.ending}}});
     Strand& at = site.strand(who);
     const std::uint32_t generation = ++at.generation;
+    at.ended = 1;
     apply(site, who, route.actions);
     // Whatever has ended or begun this very strand anew has also taken it out of the stage.
     if (site.people[who.person].strand(who.strand).generation != generation) return;
-    site.levels.stages[stage_index].change(site.now(), -1);
+    site.strand(who).ended = 0;
+    stand_no_longer(site, who);
     if (route.to == nowhere) {
         judge_pathway(site, who);
         site.strand(who).stage = nowhere;
@@ -145,7 +148,7 @@ void end_strand(Site& site, Who who) {
         judge_stay(site, who);
         judge_pathway(site, who);
         give_up(site, who);
-        site.levels.stages[at.stage].change(site.now(), -1);
+        break_off(site, who);
     }
     at.stage = nowhere;
     at.suspended = 0;
@@ -157,7 +160,7 @@ void suspend(Site& site, Who who) {
     judge_stay(site, who);
     judge_pathway(site, who);
     give_up(site, who);
-    site.levels.stages[at.stage].change(site.now(), -1);
+    break_off(site, who);
     at.suspended = 1;
 }
 

@@ -1,3 +1,4 @@
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
@@ -62,12 +63,8 @@ void give_back(Site& site, Who who) {
 }
 
 /// There are no different times at which somebody of the role is free on every date.
-void find_no_slot(Site& site, Who who, const DailyReviews& stage, Day from) {
-    WaitShares& waits = site.in_hand.waits;
-    waits.seconds.assign(site.setup->measured.cause_names.size(), 0);
-    const auto seconds = (sim::Time{from} - site.now()).count();
-    waits.seconds[site.setup->measured.role_cause(stage.booking.role)] = seconds;
-    measure_wait(site, who, seconds, waits);
+void find_no_slot(Site& site, Who who, const DailyReviews& stage) {
+    site.strand(who).cause = static_cast<std::uint8_t>(site.setup->measured.role_cause(stage.booking.role));
     leave(site, who, no_slot);
 }
 
@@ -91,7 +88,7 @@ bool go_on(Site& site, Who who, const DailyReviews& stage, Day reached, const Ti
             const Issued issued = issue_timetable(site, who, stage, from, before);
             // While something is booked there will be another try after the next attendance.
             if (nothing_booked && issued == Issued::no_dates_left) finish(site, who, stage);
-            if (nothing_booked && issued == Issued::no_times) find_no_slot(site, who, stage, from);
+            if (nothing_booked && issued == Issued::no_times) find_no_slot(site, who, stage);
             if (nothing_booked && issued != Issued::booked) return false;
         }
         const Booking& next = site.bookings[site.strand(who).detail];
@@ -110,6 +107,7 @@ bool go_on(Site& site, Who who, const DailyReviews& stage, Day reached, const Ti
 void finish_day(Site& site, Who who, const DailyReviews& stage) {
     Times in_hand;
     note_time(in_hand, site, site.bookings[site.strand(who).detail]);
+    note_attended(site, who);
     forget_booking(site, who);
     std::uint8_t& phase = site.strand(who).phase;
     phase &= static_cast<std::uint8_t>(~in_progress);
@@ -131,17 +129,11 @@ void finish_day(Site& site, Who who, const DailyReviews& stage) {
     go_on(site, who, stage, site.today(), in_hand);
 }
 
-void attend(Site& site, Who who, const DailyReviews& stage, const Booking& booking) {
+void attend(Site& site, Who who, const DailyReviews& stage) {
     count_attendance(site, who);
     pay_trips(site, who, stage.trips);
     const std::uint32_t day = days_since(site, who, stage, site.today());
     const sim::Time end = site.now() + hold(site, who, stage.lasts, day);
-    if (site.logging()) {
-        site.note(who, {.event = LogEvent::attended,
-                        .resource = site.name_of_diary(booking.diaries[0]),
-                        .start = site.now(),
-                        .end = end});
-    }
     site.strand(who).phase |= in_progress;
     site.schedule(who, end);
 }
@@ -175,10 +167,10 @@ void take_up(Site& site, Who who, const DailyReviews& stage) {
     // Again after a break: what is left of the block is drawn anew, its end and that of the whole stand (reading 23).
     if (!go_on(site, who, stage, site.today(), Times{})) return;
     WaitShares& waits = site.in_hand.waits;
-    waits.seconds.assign(site.setup->measured.cause_names.size(), 0);
+    waits.clear(site.setup->measured.wait_causes());
     const sim::Time first = start_of(site, site.bookings[site.strand(who).detail]);
-    waits.seconds[static_cast<std::size_t>(WaitCause::rule)] = (first - site.now()).count();
-    measure_wait(site, who, (first - site.now()).count(), waits);
+    waits.of(WaitCause::timetable) = (first - site.now()).count();
+    begin_booked_wait(site, who, site.now(), waits);
 }
 
 void due(Site& site, Who who, const DailyReviews& stage) {
@@ -196,12 +188,15 @@ void due(Site& site, Who who, const DailyReviews& stage) {
     const bool comes = !site.occurs(who, misses, stage.misses, day);
     if (comes && starts_late(site, who)) return;
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
-    if (!comes) spend_booked_time(site, who);
-    if (comes) return attend(site, who, stage, booking);
+    if (comes) return attend(site, who, stage);
+    stay_away(site, who);
     miss(site, who, stage, booking);
 }
 
-void give_up(Site& site, Who who, const DailyReviews&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const DailyReviews&) {
+    if ((site.strand(who).phase & in_progress) != 0) note_attended(site, who);
+    cancel_booking(site, who);
+}
 
 void attend_next(Site& site, Who who, const DailyReviews& stage) {
     go_on(site, who, stage, site.today(), Times{});

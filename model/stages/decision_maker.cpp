@@ -9,6 +9,7 @@
 #include "model/stages/course.hpp"
 #include "model/stages/decisions.hpp"
 #include "model/stages/stages.hpp"
+#include "model/waits/stays.hpp"
 
 /// HTW-94, 97: failures are referred; a decision takes time; its outcome is a sanction, none, or reserved. Several may
 /// be pending in one strand: each is decided apart, and the strand stands at the stage of the one decided next.
@@ -129,6 +130,7 @@ void due(Site& site, Who who, const DecisionMaker& stage) {
         return leave(site, who, ending);
     }
     count_ending(site, referral, ending, (site.now() - site.setup->layout.time_of(at.since)).count());
+    begin_another_stay(site, who);
     begin_stay(site, who);
     apply(site, who, site.model().stages[referral.stage].routes[ending].actions);
     if (still_deciding(site, who, referral.stage)) await_next(site, who);

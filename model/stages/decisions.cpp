@@ -5,6 +5,7 @@
 
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model::decisions {
 
@@ -81,7 +82,7 @@ void stand_at(Site& site, Who who, std::uint16_t stage) {
     at.stage = stage;
     begin_stay(site, who);
     at.detail = no_booking;
-    site.levels.stages[stage].change(site.now(), +1);
+    begin_to_stand(site, who);
     if (site.logging()) site.note(who, {.event = LogEvent::entered});
 }
 
@@ -112,10 +113,10 @@ void await_next(Site& site, Who who) {
     if (at.stage != next.stage) {
         const std::int64_t stood = (site.now() - site.setup->layout.time_of(at.since)).count();
         site.observe_more(Measured::time_in_stage, {.stage = at.stage}, stood);
-        site.levels.stages[at.stage].change(site.now(), -1);
+        stand_no_longer(site, who);
         at.stage = next.stage;
         begin_stay(site, who);
-        site.levels.stages[at.stage].change(site.now(), +1);
+        begin_to_stand(site, who);
         if (site.logging()) site.note(who, {.event = LogEvent::entered});
     }
     site.schedule(who, site.setup->layout.time_of(next.due));

@@ -7,6 +7,7 @@
 #include "model/stages/placement_places.hpp"
 #include "model/stages/referrals.hpp"
 #include "model/stages/walk_in.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model {
 
@@ -26,7 +27,7 @@ void depart(Site& site, std::uint32_t person_id, Request request) {
         } else if (site.stage_of(who).does() != Does::decision_maker) {
             give_up(site, who);
         }
-        site.levels.stages[strand.stage].change(site.now(), -1);
+        break_off(site, who);
     }
     release_kept(site, person_id);
     const Person person = site.people[person_id];

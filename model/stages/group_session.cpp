@@ -3,6 +3,7 @@
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/course.hpp"
+#include "model/stages/meeting.hpp"
 #include "model/stages/session_course.hpp"
 #include "model/stages/session_visits.hpp"
 #include "model/stages/stages.hpp"
@@ -15,15 +16,15 @@ namespace {
 
 /// Seen one to one in place of a session below its minimum: comes, or misses.
 void begin_alone(Site& site, Who who, const GroupSession& stage) {
-    const Booking& booking = site.bookings[site.strand(who).detail];
     const bool comes = !site.occurs(who, session_misses, stage.misses);
+    if (comes && starts_late(site, who)) return;
     measure_attendance(site, who, comes);
-    const std::int64_t seconds = (end_of(site, booking) - start_of(site, booking)).count();
-    site.observe(Measured::staff_minutes, {.stage = site.stage_index(who), .group = stage.facilitator},
-                 seconds);
-    if (!comes) return leave_seat(site, site.strand(who).detail, session_missed);
+    if (!comes) {
+        stay_away(site, who);
+        return leave_seat(site, site.strand(who).detail, session_missed);
+    }
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::seen);
-    site.schedule(who, end_of(site, booking));
+    site.schedule(who, site.now() + hold(site, who, Varying<sim::Distribution>{}));
 }
 
 void end_alone(Site& site, Who who, const GroupSession& stage) {
@@ -35,7 +36,7 @@ void end_alone(Site& site, Who who, const GroupSession& stage) {
         if (!took_part) details.push_back({DetailKey::present, true});
         site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
                         .resource = place_name(site, booking),
-                        .start = start_of(site, booking),
+                        .start = site.setup->layout.time_of(booking.began),
                         .end = site.now(),
                         .details = std::move(details)});
     }
@@ -55,7 +56,7 @@ void take_up(Site& site, Who who, const GroupSession& stage) {
 }
 
 void due(Site& site, Who who, const GroupSession& stage) {
-    switch (static_cast<Seating>(site.strand(who).phase)) {
+    switch (seating_of(site.strand(who))) {
     case Seating::listed:
         // The horizon is over and no session has been set up.
         give_up_seat(site, who);

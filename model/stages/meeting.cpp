@@ -2,8 +2,12 @@
 
 #include "model/waits/deadlines.hpp"
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace caseload::model {
 
@@ -21,13 +25,46 @@ void spend_time(Site& site, Who who, sim::Seconds time) {
 
 }  // namespace
 
+void measure_late_by(Site& site, int stage, sim::Seconds by) {
+    site.observe(Measured::late_by, {.stage = stage}, by.count());
+    site.times_late[static_cast<std::size_t>(stage)].add(by.count());
+}
+
+std::uint16_t last_to_be_free(const Site& site, const Booking& booking) {
+    return *std::max_element(booking.diaries.begin(), booking.diaries.begin() + booking.diary_count,
+                             [&](std::uint16_t one, std::uint16_t other) {
+                                 return site.diary.busy_until(one) < site.diary.busy_until(other);
+                             });
+}
+
+void keep_busy(Site& site, const Booking& booking, sim::Time until) {
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        if (site.diary.busy_until(booking.diaries[d]) > site.now()) ++site.in_hand.held_twice;
+        site.diary.keep_busy(booking.diaries[d], until);
+    }
+}
+
+sim::Time claimant_free(Site& site, Who who) {
+    sim::Time free = site.now();
+    for (std::uint8_t s = 0; s < site.model().pathways.size(); ++s) {
+        const Strand& other = site.strand({who.person, s});
+        if (s == who.strand || other.stage == nowhere || other.suspended != 0 || other.detail == no_booking)
+            continue;
+        if (!holds_bookings(site.model().stages[other.stage])) continue;
+        const Booking& booking = site.bookings[other.detail];
+        if (booking.began == 0) continue;
+        const bool in_session = booking.session != no_session;
+        free = std::max(free, in_session ? site.sessions.all[booking.session].end
+                                         : site.diary.busy_until(booking.diaries[0]));
+    }
+    return free;
+}
+
 bool starts_late(Site& site, Who who) {
     const Booking& booking = site.bookings[site.strand(who).detail];
-    std::uint16_t last = booking.diaries[0];
-    for (std::size_t d = 1; d < booking.diary_count; ++d)
-        if (site.diary.busy_until(booking.diaries[d]) > site.diary.busy_until(last))
-            last = booking.diaries[d];
-    const sim::Time free = site.diary.busy_until(last);
+    const std::uint16_t last = last_to_be_free(site, booking);
+    const sim::Time claimant = claimant_free(site, who);
+    const sim::Time free = std::max(site.diary.busy_until(last), claimant);
     std::uint8_t& phase = site.strand(who).phase;
     const bool late = free > site.now();
     if ((phase & counted_late) == 0) {
@@ -35,7 +72,7 @@ bool starts_late(Site& site, Who who) {
         phase |= counted_late;
         if (late && site.logging()) {
             site.note(who, {.event = LogEvent::late,
-                            .resource = site.name_of_diary(last),
+                            .resource = free > claimant ? site.name_of_diary(last) : std::string{},
                             .start = start_of(site, booking),
                             .end = free});
         }
@@ -44,7 +81,7 @@ bool starts_late(Site& site, Who who) {
         site.schedule(who, free);
     } else {
         const sim::Seconds by = site.now() - start_of(site, booking);
-        if (by.count() > 0) site.observe(Measured::late_by, {.stage = site.stage_index(who)}, by.count());
+        if (by.count() > 0) measure_late_by(site, site.stage_index(who), by);
         phase &= static_cast<std::uint8_t>(~counted_late);
     }
     return late;
@@ -52,6 +89,8 @@ bool starts_late(Site& site, Who who) {
 
 sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, std::uint32_t attempt) {
     judge_start(site, who, site.now());
+    end_booked_wait(site, who);
+    site.bookings[site.strand(who).detail].began = site.setup->layout.seconds_of(site.now());
     const Booking& booking = site.bookings[site.strand(who).detail];
     sim::Seconds actual = std::chrono::minutes{booking.length * sim::period_minutes};
     const sim::Distribution& distribution = site.value(who, lasts);
@@ -59,8 +98,7 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
         sim::Draw draw = site.draw(who, length, attempt);
         actual = sim::duration(distribution, draw);
     }
-    for (std::size_t d = 0; d < booking.diary_count; ++d)
-        site.diary.keep_busy(booking.diaries[d], site.now() + actual);
+    keep_busy(site, booking, site.now() + actual);
     spend_time(site, who, actual);
     return actual;
 }
@@ -77,7 +115,18 @@ void overrun(Site& site, Who who, sim::Time until) {
     spend_time(site, who, longer);
 }
 
-void spend_booked_time(Site& site, Who who) {
+void note_attended(Site& site, Who who, Details details) {
+    if (!site.logging()) return;
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    site.note(who, {.event = LogEvent::attended,
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = site.setup->layout.time_of(booking.began),
+                    .end = site.now(),
+                    .details = std::move(details)});
+}
+
+void stay_away(Site& site, Who who) {
+    end_booked_wait(site, who);
     const Booking& booking = site.bookings[site.strand(who).detail];
     spend_time(site, who, std::chrono::minutes{booking.length * sim::period_minutes});
 }

@@ -10,7 +10,19 @@
 /// What a booked meeting with a member of staff has in common, whatever the stage: starting late, lasting, ending.
 namespace caseload::model {
 
-/// Is anybody or any room of the booking still held by an overrun? Then the strand's event is put off to when all are
+/// Something booked began so much after its time.
+void measure_late_by(Site& site, int stage, sim::Seconds by);
+
+/// Of a booking's members and rooms the one that an overrun holds longest, the first of equals.
+std::uint16_t last_to_be_free(const Site& site, const Booking& booking);
+
+/// A meeting begins now and holds its members and rooms until then.
+void keep_busy(Site& site, const Booking& booking, sim::Time until);
+
+/// When the claimant comes out of the meetings of other strands that have begun; now where there are none.
+sim::Time claimant_free(Site& site, Who who);
+
+/// Is anybody or any room of the booking, or the claimant, still held by an overrun? Then the strand's event is put off to when all are
 /// free, counted once as late, and true is returned.
 bool starts_late(Site& site, Who who);
 
@@ -22,7 +34,10 @@ sim::Seconds hold(Site& site, Who who, const Varying<sim::Distribution>& lasts, 
 void overrun(Site& site, Who who, sim::Time until);
 
 /// The booked time was spent on the claimant, who did not come.
-void spend_booked_time(Site& site, Who who);
+void stay_away(Site& site, Who who);
+
+/// What hold() began is over now: told in the log.
+void note_attended(Site& site, Who who, Details details = {});
 
 /// The detail that tells of a channel; nothing where the stage has none.
 Details through(const std::string& channel);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
@@ -39,9 +40,11 @@ void schedule_due(Site& site, Who who, sim::Time due) {
 /// From entry to the provider: both the place and the meeting are waits for it.
 void measure_wait_for_provider(Site& site, Who who) {
     const std::int64_t seconds = (site.now() - site.setup->layout.time_of(site.strand(who).since)).count();
-    WaitShares waits{std::vector<std::int64_t>(site.setup->measured.cause_names.size())};
-    waits.seconds[static_cast<std::size_t>(WaitCause::provider)] = seconds;
-    measure_wait(site, who, seconds, waits);
+    WaitShares& waits = site.in_hand.waits;
+    waits.clear(site.setup->measured.wait_causes());
+    waits.of(WaitCause::provider) = seconds;
+    measure_wait(site, site.stage_index(who), waits);
+    site.strand(who).cause = static_cast<std::uint8_t>(WaitCause::provider);
 }
 
 void note_meeting(Site& site, Who who, const Placement& stage, bool comes, std::string_view meeting) {

@@ -5,6 +5,7 @@
 #include "model/stages/placement_course.hpp"
 #include "model/stages/placement_weeks.hpp"
 #include "model/stages/stages.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model {
 
@@ -116,6 +117,7 @@ void move_in(Site& site, Who who, const Placement& stage) {
     switch (phase) {
     case PlacementPhase::asking:
         // Nobody has been referred yet: another place is asked for here.
+        begin_another_stay(site, who);
         begin_stay(site, who);
         return ask_for_place(site, who, stage);
     case PlacementPhase::moved: return leave_placement(site, who, placement_not_started);

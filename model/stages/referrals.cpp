@@ -6,6 +6,7 @@
 #include "model/stages/course.hpp"
 #include "model/stages/decision_maker.hpp"
 #include "model/stages/decisions.hpp"
+#include "model/waits/stays.hpp"
 
 namespace caseload::model {
 
@@ -67,7 +68,8 @@ void bring_referrals(Site& site, std::uint32_t person, const Request& from) {
         const Strand& at = site.strand(who);
         if (at.stage == nowhere || at.suspended != 0) continue;
         if (site.stage_of(who).does() != Does::decision_maker) continue;
-        site.levels.stages[at.stage].change(site.now(), +1);
+        site.count(Measured::moved_in, {.stage = at.stage});
+        begin_to_stand(site, who);
         if (next_of(site, who) != nullptr) {
             await_next(site, who);
         } else {

@@ -35,10 +35,21 @@ void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
     WaitShares& waits = site.in_hand.waits;
     const auto slot = find_slot(site, who, stage.booking, sim::Time{wanted}, wanted, last, waits);
     if (!slot) return leave(site, who, no_slot);
-    waits.seconds[static_cast<std::size_t>(WaitCause::rule)] += (sim::Time{wanted} - site.now()).count();
+    waits.of(Prescribed::every) += (due - site.now()).count();
+    waits.of(WaitCause::closed) += (sim::Time{wanted} - due).count();
     site.strand(who).phase = waiting;
     book(site, who, *slot, site.now(), waits);
     site.bookings[site.strand(who).detail].follows = held;
+}
+
+void note_missed(Site& site, Who who, const Reviews& stage) {
+    if (!site.logging()) return;
+    const Booking& booking = site.bookings[site.strand(who).detail];
+    site.note(who, {.event = LogEvent::missed,
+                    .resource = site.name_of_diary(booking.diaries[0]),
+                    .start = start_of(site, booking),
+                    .end = end_of(site, booking),
+                    .details = through(stage.channel)});
 }
 
 }  // namespace
@@ -50,6 +61,7 @@ void take_up(Site& site, Who who, const Reviews& stage) { begin_next_review(site
 void due(Site& site, Who who, const Reviews& stage) {
     if (site.strand(who).phase == in_progress) {
         const std::uint16_t n = site.strand(who).count++;
+        note_attended(site, who, through(stage.channel));
         forget_booking(site, who);
         if (site.occurs(who, doubts, stage.doubts, n)) return leave(site, who, doubt);
         if (!stage.until.all.empty() && site.holds(who, stage.until)) return leave(site, who, elapsed);
@@ -57,30 +69,23 @@ void due(Site& site, Who who, const Reviews& stage) {
     }
     const bool comes = !site.occurs(who, misses, stage.misses, site.strand(who).count);
     if (comes && starts_late(site, who)) return;
-    const Booking booking = site.bookings[site.strand(who).detail];
     site.observe(Measured::missed, {.stage = site.stage_index(who)}, comes ? 0 : 1);
-    if (!comes) spend_booked_time(site, who);
-    sim::Time end = end_of(site, booking);
-    if (comes) {
-        count_attendance(site, who);
-        pay_trips(site, who, stage.trips);
-        end = site.now() + hold(site, who, stage.lasts, site.strand(who).count);
-    }
-    if (site.logging()) {
-        site.note(who, {.event = comes ? LogEvent::attended : LogEvent::missed,
-                        .resource = site.name_of_diary(booking.diaries[0]),
-                        .start = comes ? site.now() : start_of(site, booking),
-                        .end = end,
-                        .details = through(stage.channel)});
-    }
     if (!comes) {
+        stay_away(site, who);
+        note_missed(site, who, stage);
         forget_booking(site, who);
         return leave(site, who, missed);
     }
+    count_attendance(site, who);
+    pay_trips(site, who, stage.trips);
+    const sim::Time end = site.now() + hold(site, who, stage.lasts, site.strand(who).count);
     site.strand(who).phase = in_progress;
     site.schedule(who, end);
 }
 
-void give_up(Site& site, Who who, const Reviews&) { cancel_booking(site, who); }
+void give_up(Site& site, Who who, const Reviews& stage) {
+    if (site.strand(who).phase == in_progress) note_attended(site, who, through(stage.channel));
+    cancel_booking(site, who);
+}
 
 }  // namespace caseload::model

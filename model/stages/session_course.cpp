@@ -5,15 +5,18 @@
 #include <utility>
 #include <vector>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
 #include "model/office/log.hpp"
 #include "model/sessions/brigading.hpp"
 #include "model/sessions/decisions.hpp"
 #include "model/sessions/group_sessions.hpp"
+#include "model/sessions/schedule.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
 #include "model/stages/course.hpp"
+#include "model/stages/meeting.hpp"
 #include "model/waits/deadlines.hpp"
 
 namespace caseload::model {
@@ -46,6 +49,7 @@ void see_one_to_one(Site& site, std::uint32_t id) {
     for (const std::uint32_t seat : seats) {
         const Who who{site.bookings[seat].person, site.bookings[seat].strand};
         const sim::Time was = start_of(site, site.bookings[seat]);
+        const auto before = cut_short(site, who);
         forget_booking(site, who);
         site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);
         const sim::Day last = std::max(last_session_day(site, who), sim::day_of(was));
@@ -56,6 +60,7 @@ void see_one_to_one(Site& site, std::uint32_t id) {
         }
         site.strand(who).phase = static_cast<std::uint8_t>(Seating::alone);
         book(site, who, *slot, site.now(), waits);
+        if (before) go_on_waiting(site, who, *before);
     }
 }
 
@@ -64,18 +69,61 @@ void go_on(Site& site, std::uint32_t id, Next next) {
     if (next == Next::not_held) call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
 }
 
+/// Is a facilitator or a room still held by an overrun? Then it begins when all are free.
+bool starts_late(Site& site, std::uint32_t id) {
+    Session& session = site.sessions.all[id];
+    const Booking& booking = site.bookings[session.booking];
+    const std::uint16_t last = last_to_be_free(site, booking);
+    const sim::Time free = site.diary.busy_until(last);
+    const bool late = free > site.now();
+    if (site.now() == session.start) {
+        site.observe(Measured::late, {.stage = session.stage}, late ? 1 : 0);
+        if (late && site.logging()) {
+            site.note_session(session, {.event = LogEvent::late,
+                                        .resource = site.name_of_diary(last),
+                                        .start = session.start,
+                                        .end = free});
+        }
+    }
+    if (late) {
+        schedule_session(site, id, free);
+        return true;
+    }
+    if (site.now() > session.start) measure_late_by(site, session.stage, site.now() - session.start);
+    session.end += site.now() - session.start;
+    session.began = site.now();
+    return false;
+}
+
+/// Whoever is still in a meeting that overruns comes as soon as it is over.
+void come_in(Site& site, Who who, std::uint32_t seat, const Session& session) {
+    const sim::Time comes = std::min(claimant_free(site, who), session.end);
+    site.bookings[seat].began = site.setup->layout.seconds_of(comes);
+    if (comes > session.start && site.logging())
+        site.note(who, {.event = LogEvent::late, .start = session.start, .end = comes});
+}
+
 /// Those who are due come or miss. Too few come: it is not held, and those who came leave without a failure.
 void start(Site& site, std::uint32_t id) {
+    if (site.sessions.all[id].taken() > 0 && starts_late(site, id)) return;
     std::erase(site.sessions.coming[site.sessions.all[id].stage], id);
     if (site.sessions.all[id].taken() == 0) return give_up_session(site, id, no_cause);
     std::vector<std::uint32_t> absent;
     const bool held = start_session(site, id, absent);
-    for (const std::uint32_t seat : absent) leave_seat(site, seat, session_missed);
+    for (const std::uint32_t seat : absent) {
+        end_booked_wait(site, {site.bookings[seat].person, site.bookings[seat].strand});
+        leave_seat(site, seat, session_missed);
+    }
     if (!held) return call_off(site, id, static_cast<std::int32_t>(WaitCause::group));
     absent.clear();
-    site.sessions.all[id].seats = std::move(absent);
+    Session& session = site.sessions.all[id];
+    session.seats = std::move(absent);
+    keep_busy(site, site.bookings[session.booking], session.end);
     for (const std::uint32_t seat : site.sessions.all[id].present) {
-        judge_start(site, {site.bookings[seat].person, site.bookings[seat].strand}, site.now());
+        const Who who{site.bookings[seat].person, site.bookings[seat].strand};
+        judge_start(site, who, site.now());
+        end_booked_wait(site, who);
+        come_in(site, who, seat, session);
     }
 }
 
@@ -85,7 +133,6 @@ void end(Site& site, std::uint32_t id) {
     const Session& session = site.sessions.all[id];
     const GroupSession& kind = session_kind(site, session.stage);
     const std::uint32_t number = session.number;
-    const sim::Time began = session.start;
     const std::string place =
         site.logging() ? place_name(site, site.bookings[session.booking]) : std::string{};
     std::vector<std::uint32_t> present = std::move(site.sessions.all[id].present);
@@ -99,7 +146,7 @@ void end(Site& site, std::uint32_t id) {
             if (!took_part) details.push_back({DetailKey::present, true});
             site.note(who, {.event = took_part ? LogEvent::attended : LogEvent::missed,
                             .resource = place,
-                            .start = began,
+                            .start = site.setup->layout.time_of(site.bookings[seat].began),
                             .end = site.now(),
                             .details = std::move(details)});
         }

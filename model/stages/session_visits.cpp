@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/bookings/booked_waits.hpp"
 #include "model/office/log.hpp"
 #include "model/sessions/seats.hpp"
 #include "model/sessions/staffing.hpp"
@@ -17,6 +18,7 @@ void visit_begins(Site& site, Who who) {
     });
     const bool comes = seat->present != 0;
     measure_attendance(site, who, comes);
+    end_booked_wait(site, who);
     if (comes) {
         site.strand(who).phase = static_cast<std::uint8_t>(Seating::visited);
         return;

@@ -1,6 +1,8 @@
 #include "model/stages/walk_in.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
@@ -18,12 +20,13 @@ constexpr std::uint64_t service_time = sim::named(".service");
 constexpr std::uint64_t patience_time = sim::named(".patience");
 
 enum Ending : std::size_t { served, left, turned_away, closed };
-enum Phase : std::uint8_t { patient, out_of_patience };
+enum Phase : std::uint8_t { patient, out_of_patience, gives_up };
 
 Service& service_of(Site& site, Who who) { return site.services.all[site.strand(who).detail]; }
 
 void forget(Site& site, Who who) {
     Strand& strand = site.strand(who);
+    site.services.all[strand.detail].started = Service::not_now;
     site.services.free.push_back(strand.detail);
     strand.detail = no_booking;
 }
@@ -47,10 +50,54 @@ void change_busy(Site& site, std::uint16_t stage, int sign) {
 }
 
 /// A wait is over, by service or without: deadlines tell what it was most for.
-void end_wait(Site& site, Who who) {
-    Service& service = service_of(site, who);
-    service.cause = main_cause(site, site.strand(who).detail);
-    site.strand(who).cause = static_cast<std::uint8_t>(service.cause);
+void remember_cause(Site& site, Who who, std::uint16_t cause) {
+    service_of(site, who).cause = cause;
+    site.strand(who).cause = static_cast<std::uint8_t>(cause);
+}
+
+void end_wait(Site& site, Who who) { remember_cause(site, who, main_cause(site, site.strand(who).detail)); }
+
+/// Who serves: of the first role that is needed, or else the first resource.
+const Unit& server_of(const Site& site, std::uint16_t stage) {
+    const auto& needs = std::get<WalkIn>(site.model().stages[stage].kind).needs;
+    const auto role = std::ranges::find_if(needs, [](const Need& need) { return need.unit.is_role; });
+    return role != needs.end() ? role->unit : needs.front().unit;
+}
+
+std::uint32_t lowest_free_server(const Site& site, std::uint16_t stage) {
+    const Unit& unit = server_of(site, stage);
+    std::vector<bool> taken(site.services.all.size() +
+                            1);  // by number, from 1; a higher one is never the lowest
+    for (const Service& other : site.services.all) {
+        if (!other.in_service() || other.server == 0 || other.server > taken.size()) continue;
+        const Unit& theirs = server_of(site, other.stage);
+        if (theirs.is_role == unit.is_role && theirs.number == unit.number) taken[other.server - 1] = true;
+    }
+    return static_cast<std::uint32_t>(std::ranges::find(taken, false) - taken.begin()) + 1;
+}
+
+/// "doctor 2". Of a role that is also booked it cannot be said which member stands at the desk: "work_coach, desk 2".
+std::string name_of_server(const Site& site, const Service& service) {
+    if (service.lent != no_coach) return site.name_of_diary(service.lent);
+    const Unit& unit = server_of(site, service.stage);
+    const std::string& name =
+        unit.is_role ? site.model().roles[unit.number] : site.model().resources[unit.number];
+    if (service.server == 0) return name;
+    const bool booked = unit.is_role && std::ranges::any_of(site.model().stages, [&](const Stage& stage) {
+                            const BookingRequest* request = booking_of(stage);
+                            return request != nullptr && request->role == unit.number;
+                        });
+    return name + (booked ? ", desk " : " ") + std::to_string(service.server);
+}
+
+/// A service, or as much of it as there has been, is over now.
+void note_served(Site& site, Who who) {
+    if (!site.logging()) return;
+    const Service& service = service_of(site, who);
+    site.note(who, {.event = LogEvent::attended,
+                    .resource = name_of_server(site, service),
+                    .start = sim::Time{sim::Seconds{service.started}},
+                    .end = site.now()});
 }
 
 void start(Site& site, Who who) {
@@ -60,25 +107,20 @@ void start(Site& site, Who who) {
     if (service.seconds < 0) {
         sim::Draw draw = site.draw(who, service_time);
         service.seconds = sim::duration(site.value(who, stage.service), draw).count();
-        end_wait(site, who);
-        measure_queue_wait(site, site.strand(who).detail);
+        remember_cause(site, who, measure_queue_wait(site, site.strand(who).detail));
     } else {
         // Begun before, so what is over is an interruption and no wait.
         const std::int64_t now = site.now().time_since_epoch().count();
         site.observe(Measured::interruption, {.stage = service.stage}, now - service.interrupted);
-        service.interrupted = 0;
+        service.interrupted = Service::not_now;
     }
     const std::int64_t left_to_do =
         service.ticket.remaining_seconds >= 0 ? service.ticket.remaining_seconds : service.seconds;
     service.ticket.remaining_seconds = left_to_do;
+    if (site.logging()) service.server = lowest_free_server(site, service.stage);
     service.started = site.now().time_since_epoch().count();
     use_gap(site, service, site.now() + sim::Seconds{left_to_do});
     change_busy(site, service.stage, +1);
-    if (site.logging()) {
-        site.note(
-            who,
-            {.event = LogEvent::attended, .start = site.now(), .end = site.now() + sim::Seconds{left_to_do}});
-    }
     site.schedule(who, site.now() + sim::Seconds{left_to_do});
 }
 
@@ -96,8 +138,9 @@ void put_back(Site& site, std::uint16_t line) {
         const Who who{ticket.actor, ticket.strand};
         Service& service = service_of(site, who);
         ++site.strand(who).generation;
+        note_served(site, who);
         const std::int64_t done = site.now().time_since_epoch().count() - service.started;
-        service.started = 0;
+        service.started = Service::not_now;
         service.interrupted = site.now().time_since_epoch().count();
         site.count(Measured::interrupted, {.stage = service.stage});
         give_gap_back(site, service);
@@ -161,8 +204,15 @@ void serve_waiting(Site& site) {
     settle_causes(site);
 }
 
-void take_up(Site& site, Who who, const WalkIn& stage) {
-    if (!open_now(site)) return leave(site, who, closed);
+namespace {
+
+/// Is anything else still to happen at this very second?
+bool more_now(const Site& site) {
+    const auto upcoming = site.agenda.upcoming();
+    return !upcoming.empty() && upcoming.front().when() == site.now();
+}
+
+void join(Site& site, Who who, const WalkIn& stage) {
     const auto stage_index = static_cast<std::uint16_t>(site.stage_index(who));
     Service service;
     service.stage = stage_index;
@@ -193,12 +243,23 @@ void take_up(Site& site, Who who, const WalkIn& stage) {
     settle_causes(site);
 }
 
+}  // namespace
+
+void take_up(Site& site, Who who, const WalkIn& stage) {
+    if (!open_now(site)) return leave(site, who, closed);
+    // Services that end at this very second come first: whoever comes finds them over.
+    if (more_now(site)) return site.schedule(who, site.now());
+    join(site, who, stage);
+}
+
 void due(Site& site, Who who, const WalkIn& stage) {
+    if (site.strand(who).detail == no_booking) return join(site, who, stage);
     const Service service = service_of(site, who);
-    if (service.started == 0) {  // patience is over
-        // Services that end at this very second come first: whoever can be served still is.
-        if (site.strand(who).phase == patient) {
-            site.strand(who).phase = out_of_patience;
+    if (!service.in_service()) {  // patience is over
+        // Services that end at this very second come first, and then whoever comes: who can be served still is.
+        std::uint8_t& phase = site.strand(who).phase;
+        if (phase != gives_up && more_now(site)) {
+            phase = phase == patient ? out_of_patience : gives_up;
             return site.schedule(who, site.now());
         }
         if (service.seconds < 0) end_wait(site, who);
@@ -208,6 +269,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
         leave(site, who, left);
         return serve_waiting(site);
     }
+    note_served(site, who);
     change_busy(site, service.stage, -1);
     give_gap_back(site, service);
     if (stage.keep.empty()) {
@@ -230,10 +292,11 @@ void due(Site& site, Who who, const WalkIn& stage) {
 void give_up(Site& site, Who who, const WalkIn&) {
     if (site.strand(who).detail == no_booking) return;
     const Service service = service_of(site, who);
-    if (service.started == 0) {
+    if (!service.in_service()) {
         site.services.desk.leave(service.line, service.ticket);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
     } else {
+        note_served(site, who);
         change_busy(site, service.stage, -1);
         give_gap_back(site, service);
         site.services.desk.finish(service.line, service.ticket);

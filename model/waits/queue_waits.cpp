@@ -8,7 +8,7 @@ namespace {
 
 std::int64_t seconds_now(const Site& site) { return site.now().time_since_epoch().count(); }
 
-std::size_t causes(const Site& site) { return site.setup->measured.cause_names.size(); }
+std::size_t causes(const Site& site) { return site.setup->measured.wait_causes(); }
 
 /// Why whoever needs this has to wait: what they lack, or what the head of their queue lacks.
 std::uint16_t cause_of_waiting(const Site& site, sim::NeedsId needs, sim::LineId line) {
@@ -20,13 +20,13 @@ std::uint16_t cause_of_waiting(const Site& site, sim::NeedsId needs, sim::LineId
     for (std::uint16_t role = 0; role < site.services.unit_of_role.size(); ++role) {
         if (site.services.unit_of_role[role] != *lacking) continue;
         // Nobody on duty at all: the office's hours, not its staff.
-        return desk.capacity(*lacking) == 0 ? static_cast<std::uint16_t>(WaitCause::rule)
+        return desk.capacity(*lacking) == 0 ? static_cast<std::uint16_t>(WaitCause::closed)
                                             : measured.role_cause(role);
     }
     for (std::uint16_t resource = 0; resource < site.services.unit_of_resource.size(); ++resource) {
         if (site.services.unit_of_resource[resource] == *lacking) return measured.resource_cause(resource);
     }
-    return static_cast<std::uint16_t>(WaitCause::rule);
+    return static_cast<std::uint16_t>(WaitCause::closed);
 }
 
 /// Counts the time since the latest look to the causes found then.
@@ -88,16 +88,22 @@ std::uint16_t main_cause(Site& site, std::uint32_t place) {
     return static_cast<std::uint16_t>(most);
 }
 
-void measure_queue_wait(Site& site, std::uint32_t place) {
+std::uint16_t measure_queue_wait(Site& site, std::uint32_t place) {
     count_time(site);
     const Service& service = site.services.all[place];
     const int stage = service.stage;
     const std::int64_t wait = (site.now() - service.ticket.since).count();
     site.observe(Measured::wait, {.stage = stage}, wait);
     site.observe(Measured::waited, {.stage = stage}, wait > 0 ? 1 : 0);
+    if (wait == 0) return 0;
     const Read spent = read(site, place);
-    for (std::size_t cause = 0; cause < causes(site); ++cause)
-        site.observe(Measured::wait_cause, {.stage = stage, .group = cause}, spent[cause]);
+    std::size_t most = 0;
+    for (std::size_t cause = 0; cause < causes(site); ++cause) {
+        if (spent[cause] == 0) continue;
+        site.observe_more(Measured::wait_cause, {.stage = stage, .group = cause}, spent[cause]);
+        if (spent[cause] > spent[most]) most = cause;
+    }
+    return static_cast<std::uint16_t>(most);
 }
 
 }  // namespace caseload::model

@@ -15,7 +15,8 @@ void begin_wait(Site& site, std::uint32_t place);
 /// What the wait so far of a service was most for, as in Measured::cause_names; of as long ones the first.
 std::uint16_t main_cause(Site& site, std::uint32_t place);
 
-/// The wait ends, for service begins for the first time: measured whole and by cause, in the week of today.
-void measure_queue_wait(Site& site, std::uint32_t place);
+/// The wait ends, for service begins for the first time: measured whole and by cause, in the week of today. What it was
+/// most for, as main_cause.
+std::uint16_t measure_queue_wait(Site& site, std::uint32_t place);
 
 }  // namespace caseload::model

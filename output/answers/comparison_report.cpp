@@ -12,6 +12,7 @@
 #include "output/files/version.hpp"
 #include "output/report/data.hpp"
 #include "output/report/report.hpp"
+#include "output/summary/said_first.hpp"
 #include "output/tables/run_json.hpp"
 #include "sim/experiment/many.hpp"
 
@@ -38,6 +39,7 @@ Json scenario(const model::Results& results, const std::string& label) {
     return {{"label", label},
             {"title", model.title},
             {"question", model.question},
+            {"said_first", said_first(results)},
             {"hash", scenario_hash(model)},
             {"first_day", sim::iso(model.start)},
             {"measured_from", sim::iso(model.measured_from)},

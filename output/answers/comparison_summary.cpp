@@ -7,6 +7,7 @@
 #include "output/answers/comparison.hpp"
 #include "output/answers/comparison_words.hpp"
 #include "output/answers/line_difference.hpp"
+#include "output/summary/said_first.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/text_table.hpp"
 #include "sim/experiment/many.hpp"
@@ -210,6 +211,18 @@ std::string figure_label(const model::FigureName& name) {
     return text;
 }
 
+namespace {
+
+/// What must be known before any difference is read, scenario by scenario.
+std::string said_first_of(const model::Results& results, const std::string& label) {
+    std::string text;
+    for (const std::string& sentence : said_first(results))
+        text += "\n" + wrapped_lines(label + ": " + sentence);
+    return text;
+}
+
+}  // namespace
+
 std::string comparison_summary(const model::Comparison& comparison) {
     const model::Results& base = comparison.base;
     const std::vector<std::string> labels = scenario_labels(comparison);
@@ -223,6 +236,9 @@ std::string comparison_summary(const model::Comparison& comparison) {
                              base.seed),
                  line_width))
         text += line + "\n";
+    text += said_first_of(base, labels.front());
+    for (std::size_t v = 0; v < comparison.variants.size(); ++v)
+        text += said_first_of(comparison.variants[v].results, labels[v + 1]);
     for (std::size_t v = 0; v < comparison.variants.size(); ++v) {
         const model::Variant& variant = comparison.variants[v];
         const model::Model& model = variant.results.setup->model;

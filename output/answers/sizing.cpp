@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "output/summary/said_first.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/text_table.hpp"
 
@@ -136,6 +137,14 @@ std::string assumption(const model::Sizing& sizing) {
     return paragraph(text);
 }
 
+/// A queue that grows even with the most that was tried.
+std::string said_of_largest(const model::Sizing& sizing) {
+    std::string text;
+    for (const std::string& sentence : said_first(sizing.largest->results()))
+        for (const std::string& line : wrapped(sentence, line_width - 2)) text += "  " + line + "\n";
+    return text;
+}
+
 }  // namespace
 
 std::string amount_text(double value, const std::string& unit) {
@@ -166,7 +175,7 @@ std::string sizing_text(const model::Sizing& sizing) {
         text +=
             "\n" +
             fmt::format("What limits it at {}\n", sizing.value_of(sizing.selection.tried.back().candidate)) +
-            limits_text(sizing.largest->results(), sizing.goals);
+            said_of_largest(sizing) + limits_text(sizing.largest->results(), sizing.goals);
     text += "\n" + assumption(sizing) + method(sizing) + cost(sizing);
     return text;
 }

@@ -37,7 +37,7 @@ std::string waits(const Cells& cells, int office, const std::string& stage) {
     double total = 0;
     for (int s = 0; s < cells.stages(); ++s) {
         if (!stage.empty() && cells.stage_name(s) != stage) continue;
-        for (std::size_t c = 0; c < names.size(); ++c) {
+        for (std::size_t c = 0; c < cells.measured.wait_causes(); ++c) {
             const double mean = cells.mean(cells.measured.wait_cause, office, s, static_cast<int>(c));
             const double people = cells.mean(cells.measured.entered, office, s);
             if (!(mean > 0) || !(people > 0)) continue;
@@ -67,8 +67,9 @@ std::string breaches(const Cells& cells, int office) {
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", grouped(cell->mean(), 1),
                             cause_in_words(cells.measured.cause_names[c]));
     }
-    return text.empty() ? text
-                        : "  Deadlines missed in a run, by what the last wait was most for: " + text + "\n";
+    return text.empty()
+               ? text
+               : "  Deadlines missed in a run, by what the time until then was most for: " + text + "\n";
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ namespace {
 /// Why nothing sooner was to be had.
 std::string because(std::string_view cause) {
     const auto after_colon = [&] { return spaced(cause.substr(cause.find(':') + 1)); };
-    if (cause == "rule") return "no sooner by rule";
+    if (cause == "interval") return "no sooner by rule";
+    if (cause == "closed") return "no sooner as the office was closed";
+    if (cause == "timetable") return "no sooner by the timetable";
     if (cause == "claimant") return "no sooner because of the claimant";
     if (cause == "group") return "no sooner for want of a group";
     if (cause == "provider") return "no sooner because of the provider";
@@ -221,13 +223,14 @@ std::string StoryWords::say_of_bookings(const model::LogLine& line, int attempts
     case LogEvent::attended:
     case LogEvent::missed: return attendance(line, attempts, size);
     case LogEvent::late:
-        return "begins late, at " + hour(line.end) + ":" + with_whom(line) + " is still busy";
+        return "begins late, at " + hour(line.end) + ":" +
+               (line.resource.empty() ? " the claimant" : with_whom(line)) + " is still busy";
     case LogEvent::interrupted: return "interrupted for somebody more urgent";
     case LogEvent::timetable:
         return fmt::format("timetable {} to {}: {}", day_in(line, DetailKey::from),
                            day_in(line, DetailKey::until), weekdays_in(line));
     case LogEvent::breach:
-        return fmt::format("DEADLINE MISSED, {}; it waited most for: {}",
+        return fmt::format("DEADLINE MISSED, {}; most of the time until then: {}",
                            spaced(word_in(line, DetailKey::deadline)),
                            spaced(word_in(line, DetailKey::cause)));
     default: return {};

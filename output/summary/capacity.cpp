@@ -17,7 +17,7 @@ constexpr std::size_t columns_a_table = 5;
 
 std::string why_not_held(const Cells& cells, int stage) {
     std::string text;
-    for (std::size_t c = 0; c < cells.measured.cause_names.size(); ++c) {
+    for (std::size_t c = 0; c < cells.measured.wait_causes(); ++c) {
         const auto* cell = cells.find(cells.measured.sessions_not_held, -1, stage, static_cast<int>(c));
         if (!cells.something(cell)) continue;
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", grouped(cell->mean(), 1),

@@ -20,7 +20,6 @@ std::string endings(const Cells& cells, int stage) {
     const auto& routes = cells.model.stages[static_cast<std::size_t>(stage)].routes;
     std::vector<std::uint16_t> groups = cells.measured.ending_group[static_cast<std::size_t>(stage)];
     std::vector<std::uint16_t> seen;
-    double all = 0;
     const auto ended = [&](std::uint16_t group) {
         const double mean = cells.mean(cells.measured.ended, -1, stage, group);
         return std::isnan(mean) ? 0.0 : mean;
@@ -28,22 +27,27 @@ std::string endings(const Cells& cells, int stage) {
     for (const std::uint16_t group : groups) {
         if (std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
         seen.push_back(group);
-        all += ended(group);
     }
     std::string text;
     for (const std::uint16_t group : seen) {
         if (ended(group) == 0) continue;
         const std::string& name = cells.measured.ending_names[group];
-        list(text, routes.size() == 1 ? name : fmt::format("{} {}", name, percent(ended(group) / all)));
+        const auto* share = cells.find(cells.measured.ended_share, -1, stage, group);
+        // All who ended took it: that has no spread. Its interval is in measures.csv.
+        const bool all = share != nullptr && share->mean() == 1;
+        if (routes.size() == 1 || share == nullptr)
+            list(text, name);
+        else
+            list(text, name + " " + (all ? "100%" : share_with_interval(*share)));
     }
     return text;
 }
 
-/// "1.20 rule + 0.35 no work_coach": the causes of a wait, in its unit.
+/// "1.20 office closed + 0.35 no work_coach": the causes of a wait, in its unit.
 std::string causes_of_wait(const Cells& cells, int office, int stage, double wait) {
     const auto& names = cells.measured.cause_names;
     std::vector<std::pair<double, std::size_t>> causes;
-    for (std::size_t c = 0; c < names.size(); ++c) {
+    for (std::size_t c = 0; c < cells.measured.wait_causes(); ++c) {
         const double mean = cells.mean(cells.measured.wait_cause, office, stage, static_cast<int>(c));
         // What would be shown as 0 is left out.
         const bool shown = number_in_unit_of(wait, mean).find_first_of("123456789") != std::string::npos;
@@ -80,6 +84,32 @@ std::string share_of_people(const Cells& cells, const sim::CellName& name) {
                        percent(none ? interval.upper : interval.lower));
 }
 
+/// "14.0 days (every)": what the scenario prescribes before the start, of those whom it holds back.
+std::string prescribed_time(const Cells& cells, int stage) {
+    const auto& groups = cells.measured.declared.measure(cells.measured.interval).groups;
+    std::string text;
+    for (std::size_t by = 0; by < groups.size(); ++by) {
+        const double minutes = cells.mean(cells.measured.interval, -1, stage, static_cast<int>(by));
+        if (minutes > 0) list(text, fmt::format("{} ({})", time_text(minutes), value_of(groups[by])));
+    }
+    return text;
+}
+
+/// "38,105 for 18.0 days": who still waits as the run ends, and for how long so far.
+std::string still_waiting(const Cells& cells, int stage) {
+    const auto* people = cells.find(cells.measured.still_waiting, -1, stage);
+    if (!cells.something(people)) return {};
+    return fmt::format("{} for {}", grouped(people->mean(), people->mean() < 1 ? 2 : 1),
+                       time_text(cells.mean(cells.measured.still_waiting_for, -1, stage)));
+}
+
+/// The same of every stage.
+std::vector<std::string> of_stages(const Cells& cells, std::string (*text)(const Cells&, int)) {
+    std::vector<std::string> texts;
+    for (int stage = 0; stage < cells.stages(); ++stage) texts.push_back(text(cells, stage));
+    return texts;
+}
+
 }  // namespace
 
 std::string stages_section(const Cells& cells) {
@@ -87,7 +117,6 @@ std::string stages_section(const Cells& cells) {
     TextTable table({{"stage", TextTable::Align::left},
                      {"entered"},
                      {"not kept"},
-                     {"late"},
                      {"time in it"},
                      {"ended", TextTable::Align::wrapped}});
     const auto share = [&](sim::MeasureId measure, int stage) {
@@ -98,7 +127,7 @@ std::string stages_section(const Cells& cells) {
         const auto* entered = cells.find(m.entered, -1, s);
         if (!cells.something(entered)) continue;
         const double minutes = cells.mean(m.time_in_stage, -1, s);
-        table.row({cells.stage_name(s), with_interval(*entered), share(m.missed, s), share(m.late, s),
+        table.row({cells.stage_name(s), with_interval(*entered), share(m.missed, s),
                    minutes > 0 ? time_text(minutes) : std::string{}, endings(cells, s)});
     }
     return table.empty() ? std::string{} : "Stages\n" + table.text();
@@ -106,17 +135,40 @@ std::string stages_section(const Cells& cells) {
 
 std::string waits_section(const Cells& cells) {
     const model::Measured& m = cells.measured;
-    TextTable table({{"stage", TextTable::Align::left},
-                     {"mean wait"},
-                     {"had to wait"},
-                     {"of which", TextTable::Align::wrapped}});
+    const std::vector<std::string> prescribed = of_stages(cells, prescribed_time);
+    const std::vector<std::string> waiting = of_stages(cells, still_waiting);
+    std::vector<TextTable::Column> columns{{"stage", TextTable::Align::left}};
+    const auto add_column = [&](const std::vector<std::string>& texts, const char* heading) {
+        const bool any = std::ranges::any_of(texts, [](const std::string& text) { return !text.empty(); });
+        if (any) columns.push_back({heading});
+        return any;
+    };
+    const bool with_prescribed = add_column(prescribed, "prescribed");
+    columns.insert(columns.end(), {{"mean wait"}, {"had to wait"}});
+    const bool with_waiting = add_column(waiting, "wait at the end");
+    columns.push_back({"mean wait of which", TextTable::Align::wrapped});
+    TextTable table(columns);
+    const auto row = [&](const std::string& name, int office, int stage, const std::string& had_to_wait) {
+        const auto* wait = cells.find(m.wait, office, stage);
+        const auto place = static_cast<std::size_t>(stage);
+        const bool waits = cells.something(wait);
+        std::vector<std::string> texts{name};
+        const auto of_all = [&](const std::string& text) { return office < 0 ? text : std::string{}; };
+        if (with_prescribed) texts.push_back(of_all(prescribed[place]));
+        texts.push_back(waits ? time_with_interval(*wait) : std::string{});
+        texts.push_back(had_to_wait);
+        if (with_waiting) texts.push_back(of_all(waiting[place]));
+        texts.push_back(waits ? causes_of_wait(cells, office, stage, wait->mean()) : std::string{});
+        table.row(std::move(texts));
+    };
     for (int s = 0; s < cells.stages(); ++s) {
+        const auto place = static_cast<std::size_t>(s);
         const auto* wait = cells.find(m.wait, -1, s);
-        if (!cells.something(wait)) continue;
+        if (!cells.something(wait) && prescribed[place].empty() && waiting[place].empty()) continue;
         const auto* waited = cells.find(m.waited, -1, s);
-        table.row({cells.stage_name(s), time_with_interval(*wait),
-                   cells.something(waited) ? share_with_interval(*waited) : std::string{},
-                   causes_of_wait(cells, -1, s, wait->mean())});
+        row(cells.stage_name(s), -1, s,
+            cells.something(waited) ? share_with_interval(*waited) : std::string{});
+        if (!cells.something(wait)) continue;
         // The office where it is longest, when it is not like the others.
         int longest = -1;
         for (int o = 0; o < cells.offices(); ++o) {
@@ -124,11 +176,21 @@ std::string waits_section(const Cells& cells) {
         }
         const double there = cells.mean(m.wait, longest, s);
         if (cells.offices() < 2 || !(there > wait->mean() * (1 + stands_apart))) continue;
-        table.row({"  longest: " + cells.office_name(longest),
-                   time_with_interval(*cells.find(m.wait, longest, s)), "",
-                   causes_of_wait(cells, longest, s, there)});
+        row("  longest: " + cells.office_name(longest), longest, s, "");
     }
     return table.empty() ? std::string{} : "Waits and their causes\n" + table.text();
+}
+
+std::string late_section(const Cells& cells) {
+    const model::Measured& m = cells.measured;
+    TextTable table({{"stage", TextTable::Align::left}, {"begun late"}, {"by"}, {"nine in ten by"}});
+    for (int s = 0; s < cells.stages(); ++s) {
+        const auto* late = cells.find(m.late, -1, s);
+        if (!cells.something(late)) continue;
+        table.row({cells.stage_name(s), share_with_interval(*late), time_text(cells.mean(m.late_by, -1, s)),
+                   time_text(cells.mean(m.late_by_90, -1, s))});
+    }
+    return table.empty() ? std::string{} : "Begun late, after an overrun\n" + table.text();
 }
 
 std::string deadlines_section(const Cells& cells) {
@@ -155,7 +217,7 @@ std::string deadlines_section(const Cells& cells) {
     const std::string why = breaches(cells);
     if (!why.empty()) {
         for (const std::string& line :
-             wrapped("missed, by what the last wait was most for: " + why, line_width - 2))
+             wrapped("missed, by what the time until then was most for: " + why, line_width - 2))
             text += "  " + line + "\n";
     }
     return text;

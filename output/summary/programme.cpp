@@ -43,7 +43,7 @@ double attendances_in_hour(const Cells& cells, int stage, int hour) {
 std::string elements_section(const Cells& cells) {
     const model::Measured& m = cells.measured;
     TextTable table({{"element", TextTable::Align::left},
-                     {"share of choices"},
+                     {"share of decisions"},
                      {"furthest below its share, but unsuitable"},
                      {"or without a place"}});
     for (int e = 0; e < static_cast<int>(m.elements.size()); ++e) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <limits>
 #include <string_view>
 
@@ -20,12 +21,6 @@ std::string what_is_lacking(std::string_view cause) {
     return cause == "provider" ? "a place with a provider" : "a fuller group";
 }
 
-/// Waits that more staff, rooms, places or people would shorten.
-bool avoidable(std::size_t cause) {
-    return cause != static_cast<std::size_t>(model::WaitCause::rule) &&
-           cause != static_cast<std::size_t>(model::WaitCause::claimant);
-}
-
 /// The office with the highest figure; -1 where there is only one or none has any.
 int highest(const Cells& cells, sim::MeasureId measure, int stage, int group) {
     int most = -1;
@@ -35,6 +30,27 @@ int highest(const Cells& cells, sim::MeasureId measure, int stage, int group) {
         if (here > 0 && (most < 0 || here > cells.mean(measure, most, stage, group))) most = office;
     }
     return most;
+}
+
+/// ", and most in the week of 2015-03-02: 14.2": the whole week with the highest figure, where there are several.
+std::string in_the_worst_week(const Cells& cells, sim::CellName name, std::string_view most,
+                              const std::function<std::string(double)>& amount) {
+    const model::Setup& setup = cells.setup;
+    sim::Day worst{};
+    double highest = 0;
+    int weeks = 0;
+    int period = setup.first_week < setup.model.measured_from ? 1 : 0;
+    for (sim::Day monday = setup.first_week + sim::Days{7} * period; monday + sim::Days{7} <= setup.model.end;
+         monday += sim::Days{7}, ++period) {
+        name.period = period;
+        const auto* cell = find_cell(cells.results, name);
+        ++weeks;
+        if (cell == nullptr || cell->count() == 0 || !(cell->mean() > highest)) continue;
+        highest = cell->mean();
+        worst = monday;
+    }
+    if (weeks < 2 || highest == 0) return {};
+    return fmt::format(", {} in the week of {}: {}", most, sim::iso(worst), amount(highest));
 }
 
 bool stands_in_a_queue(const Cells& cells) {
@@ -50,7 +66,7 @@ std::string missed_for(const Cells& cells) {
     std::size_t of = 0;
     for (std::size_t cause = 0; cause < m.cause_names.size(); ++cause) {
         const double people = cells.mean(m.breach_cause, -1, -1, static_cast<int>(cause));
-        if (!avoidable(cause) || !(people > 0)) continue;
+        if (!m.avoidable(cause) || !(people > 0)) continue;
         all += people;
         if (people > most) {
             most = people;
@@ -65,8 +81,10 @@ std::string missed_for(const Cells& cells) {
                                  grouped(cells.mean(m.breach_cause, office, -1, static_cast<int>(of)), 1));
     return fmt::format(
         "{} deadlines a replication are missed for want of staff, rooms, places or groups, most often of {}: "
-        "{}{}.",
-        grouped(all, 1), what_is_lacking(m.cause_names[of]), grouped(most, 1), where);
+        "{}{}{}.",
+        grouped(all, 1), what_is_lacking(m.cause_names[of]), grouped(most, 1), where,
+        in_the_worst_week(cells, {.measure = m.breach_cause, .group = static_cast<int>(of)}, "most",
+                          [](double people) { return grouped(people, 1); }));
 }
 
 std::string waited_for(const Cells& cells) {
@@ -75,10 +93,10 @@ std::string waited_for(const Cells& cells) {
     int at = 0;
     int of = 0;
     for (int stage = 0; stage < cells.stages(); ++stage) {
-        for (std::size_t cause = 0; cause < m.cause_names.size(); ++cause) {
+        for (std::size_t cause = 0; cause < m.wait_causes(); ++cause) {
             const double minutes = cells.mean(m.wait_cause, -1, stage, static_cast<int>(cause));
             const double people = cells.mean(m.entered, -1, stage);
-            if (!avoidable(cause) || !(minutes * people > longest)) continue;
+            if (!m.avoidable(cause) || !(minutes * people > longest)) continue;
             longest = minutes * people;
             at = stage;
             of = static_cast<int>(cause);
@@ -91,9 +109,14 @@ std::string waited_for(const Cells& cells) {
                                                        time_text(cells.mean(m.wait_cause, office, at, of)),
                                                        cells.office_name(office));
     return fmt::format(
-        "Waiting that more capacity would shorten adds up to most at {}: {} each time for {}{}.",
-        cells.stage_name(at), time_text(cells.mean(m.wait_cause, -1, at, of)),
-        what_is_lacking(m.cause_names[static_cast<std::size_t>(of)]), where);
+        "Waiting that more capacity would shorten adds up to most at {}: {} each time for {}{}. The whole "
+        "wait "
+        "there is {}{}.",
+        cells.stage_in_words(at), time_text(cells.mean(m.wait_cause, -1, at, of)),
+        what_is_lacking(m.cause_names[static_cast<std::size_t>(of)]), where,
+        time_text(cells.mean(m.wait, -1, at)),
+        in_the_worst_week(cells, {.measure = m.wait, .stage = at}, "longest for those whose wait ended",
+                          [](double minutes) { return time_text(minutes); }));
 }
 
 }  // namespace
@@ -110,7 +133,7 @@ std::vector<std::string> said_first(const model::Results& results) {
             "weeks, "
             "and about {} are left there at the end. Most of their wait is for {}. Means of waits and times "
             "depend on how long the run is.",
-            cells.stage_name(growth.stage), with_interval(growth.a_day, half), grouped(growth.left, 0),
+            cells.stage_in_words(growth.stage), with_interval(growth.a_day, half), grouped(growth.left, 0),
             what_is_lacking(cells.measured.cause_names[growth.cause])));
     }
     return sentences;

@@ -32,6 +32,11 @@ struct Cells {
     std::string stage_name(int stage) const {
         return model.full_name(model.stages[static_cast<std::size_t>(stage)]);
     }
+    /// "Completer interview (programme.wpci)": in a sentence. Without a label the name alone.
+    std::string stage_in_words(int stage) const {
+        const std::string& label = model.stages[static_cast<std::size_t>(stage)].label;
+        return label.empty() ? stage_name(stage) : label + " (" + stage_name(stage) + ")";
+    }
     const std::string& office_name(int office) const {
         return model.offices[static_cast<std::size_t>(office)].name;
     }
@@ -42,7 +47,7 @@ struct Cells {
     const model::Measured& measured;
 };
 
-/// A cause of waiting in words: "no work_coach", "group not full", "rule".
+/// A cause of waiting in words: "no work_coach", "group not full", "office closed".
 std::string cause_in_words(const std::string& cause);
 
 /// "nurse" of "role=nurse".
@@ -52,6 +57,7 @@ std::string heading(const Cells& cells);
 std::string people_section(const Cells& cells);
 std::string stages_section(const Cells& cells);
 std::string waits_section(const Cells& cells);
+std::string late_section(const Cells& cells);
 std::string deadlines_section(const Cells& cells);
 std::string sessions_section(const Cells& cells);
 std::string utilisation_section(const Cells& cells);

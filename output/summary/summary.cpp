@@ -30,6 +30,8 @@ std::string indented(const std::string& text) {
 std::string cause_in_words(const std::string& cause) {
     if (const auto colon = cause.find(':'); colon != std::string::npos)
         return "no " + cause.substr(colon + 1);
+    if (cause == "closed") return "office closed";
+    if (cause == "interval") return "prescribed time";
     return cause == "group" ? "group not full" : cause;
 }
 
@@ -113,11 +115,12 @@ std::string summary(const model::Results& results) {
     if (!text.empty()) text += "\n";
     text += heading(cells);
     for (const auto& section :
-         {people_section(cells), stages_section(cells), waits_section(cells), queues_section(cells),
-          deadlines_section(cells), sessions_section(cells), utilisation_section(cells),
-          elements_section(cells), markers_section(cells), places_section(cells), attendance_section(cells),
-          placements_section(cells), money_section(cells), impacts_section(cells), power_section(cells),
-          published_summary(results), parameters_section(cells), assumptions_section(cells)}) {
+         {people_section(cells), stages_section(cells), waits_section(cells), late_section(cells),
+          queues_section(cells), deadlines_section(cells), sessions_section(cells),
+          utilisation_section(cells), elements_section(cells), markers_section(cells), places_section(cells),
+          attendance_section(cells), placements_section(cells), money_section(cells), impacts_section(cells),
+          power_section(cells), published_summary(results), parameters_section(cells),
+          assumptions_section(cells)}) {
         if (!section.empty()) text += "\n" + section;
     }
     return text;

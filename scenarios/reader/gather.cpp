@@ -28,6 +28,29 @@ void add_keys(std::set<std::string>& names, const Field& table) {
     for (const auto& [name, value] : table.children()) names.insert(name);
 }
 
+/// Something by name, and the name by which it is drawn and ordered: what it is called decides nothing then.
+struct Drawn {
+    std::string as;
+    std::string name;
+    Field field;
+};
+
+/// In the order of those names.
+std::vector<Drawn> in_order(const Field& table) {
+    std::vector<Drawn> all;
+    for (const auto& [name, field] : table.children()) {
+        const std::string as = quiet_text(field.child("drawn_as"));
+        all.push_back({as.empty() ? name : as, name, field});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Drawn& one, const Drawn& other) { return one.as < other.as; });
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (all[i].as == all[i - 1].as)
+            all[i].field.error("has the same luck as " + in_quotes(all[i - 1].name),
+                               "give each a drawn_as of its own");
+    return all;
+}
+
 void check_reads_as_name(const std::string& name, const Field& field) {
     if (reads_as_missing(name))
         field.error_at_key(name.empty() ? "a name without a letter"
@@ -38,12 +61,13 @@ void check_reads_as_name(const std::string& name, const Field& field) {
 
 void gather_offices(const Field& root, Names& names) {
     std::vector<std::tuple<std::uint32_t, std::string, Field>> by_id;
-    std::set<std::string> roles;
+    std::map<std::string, std::string> roles;  // by the name they are drawn as
+    std::set<std::string> known_roles;
     std::set<std::string> skills;
     std::set<std::string> resources;
     const auto gather_office = [&](const Field& office) {
-        for (const auto& [role, staff] : office.child("staff").children()) {
-            roles.insert(role);
+        for (const auto& [as, role, staff] : in_order(office.child("staff"))) {
+            if (known_roles.insert(role).second) roles.emplace(as, role);
             add_keys(skills, staff.child("skills"));
             for (const Field& training : quiet_items(staff.child("training")))
                 if (const auto skill = quiet_text(training.child("skill")); !skill.empty())
@@ -68,16 +92,43 @@ void gather_offices(const Field& root, Names& names) {
             office.error("has the same register id as " + in_quotes(std::get<1>(by_id[i - 1])),
                          "register ids name people for good: every office needs its own");
     }
-    for (const std::string& role : roles) names.roles.add(role);
+    for (const auto& [as, role] : roles) {
+        names.roles.add(role);
+        names.roles_drawn_as.push_back(as);
+    }
     for (const std::string& skill : skills) names.skills.add(skill);
     for (const std::string& resource : resources) names.resources.add(resource);
+}
+
+std::string lower(std::string text) {
+    for (char& letter : text)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return text;
+}
+
+/// Columns of databases are the same whatever the case, so that one attribute would be taken for another.
+void check_case(const std::string& name, const Names& names, const Field& where) {
+    std::vector<std::string> columns = names.attributes.names;
+    columns.insert(columns.end(), {"office", "marker"});
+    for (const std::string& column : columns)
+        if (column != name && lower(column) == lower(name))
+            where.error("the attribute " + in_quotes(name) + " differs from " + in_quotes(column) +
+                            " by case only: tables of databases take both for one",
+                        "give it another name");
 }
 
 void add_attribute(Names& names, const std::string& attribute, const std::set<std::string>& levels,
                    const Field& where) {
     const std::uint16_t index = names.attributes.add(attribute);
+    if (index == names.levels.size()) check_case(attribute, names, where);
     if (index == names.levels.size()) names.levels.push_back({"level of " + in_quotes(attribute), {}, {}});
-    for (const std::string& level : levels) names.levels[index].add(level);
+    const Field drawn_as = where.child("levels_drawn_as");
+    std::multimap<std::string, std::string> in_order;
+    for (const std::string& level : levels) {
+        const std::string as = quiet_text(drawn_as.child(level));
+        in_order.emplace(as.empty() ? level : as, level);
+    }
+    for (const auto& [as, level] : in_order) names.levels[index].add(level);
     if (names.levels[index].size() > model::most_levels)
         where.error("an attribute has at most " + std::to_string(model::most_levels) + " levels");
 }
@@ -147,9 +198,10 @@ void gather_pathways(const Field& root, Names& names) {
     for (const auto& [pathway, graph] : pathways.children()) {
         check_name(pathway, graph);
         names.pathways.add(pathway);
-        for (const auto& [stage, settings] : graph.child("stages").children()) {
+        for (const auto& [as, stage, settings] : in_order(graph.child("stages"))) {
             check_name(stage, settings);
             const auto index = names.stages.add(pathway + "." + stage);
+            if (index == names.stages_drawn_as.size()) names.stages_drawn_as.push_back(pathway + "." + as);
             const std::string does = quiet_text(settings.child("does"));
             if (does == "appointment" || does == "call" || does == "reviews" || does == "daily_reviews")
                 names.stages_that_book.insert(index);
@@ -186,7 +238,8 @@ std::uint32_t register_id(std::string_view name, const Field& office) {
     if (const auto* id = given ? given.node()->as_integer() : nullptr;
         id && id->get() > 0 && id->get() < 0x8000'0000)
         return static_cast<std::uint32_t>(id->get());
-    return static_cast<std::uint32_t>(sim::named(name)) | 0x8000'0000u;
+    const std::string as = quiet_text(office.child("drawn_as"));
+    return static_cast<std::uint32_t>(sim::named(as.empty() ? name : as)) | 0x8000'0000u;
 }
 
 Names gather(const Field& root) {

@@ -18,6 +18,9 @@ constexpr sim::Seconds whole_day{86'400};
 constexpr std::array office_keys = {
     Key{"register", Kind::integer, "Id in the register of offices: it names the office for good",
         "a hash of the name"},
+    Key{"drawn_as", Kind::text,
+        "Without a register id, the luck of an office of this name: what it was called before",
+        "its own name"},
     Key{"district", Kind::text, "District"},
     Key{"area", Kind::text, "Area"},
     Key{"neighbours", Kind::names, "Offices to hold sessions together with, the preferred first"},

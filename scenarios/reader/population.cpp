@@ -24,7 +24,10 @@ constexpr std::array population_keys = {
         "dated: [{ from, value }]",
         "required"},
     Key{"by", Kind::name, "An earlier attribute on whose level the shares depend"},
-    Key{"source", Kind::text, "Where the shares come from, or \"assumption\"", "assumption"}};
+    Key{"source", Kind::text, "Where the shares come from, or \"assumption\"", "assumption"},
+    Key{"drawn_as", Kind::text, "Has the luck of an attribute of this name: what it was called before",
+        "its own name"},
+    Key{"levels_drawn_as", Kind::table, "The same of levels: { now = \"before\" }", "their own names"}};
 
 /// The language's own words: attributes may not be named like them.
 const std::set<std::string, std::less<>>& keywords() {
@@ -169,6 +172,13 @@ void read_population(const Field& population, const Names& names, model::Model& 
         }
         model::Attribute& attribute = model.attributes[*index];
         attribute.source = as_text(section["source"]).value_or("assumption");
+        attribute.drawn_as = as_text(section["drawn_as"]).value_or("");
+        for (const auto& [level, before] : entries(section["levels_drawn_as"])) {
+            as_text(before);
+            if (!names.levels[*index].find(level))
+                before.error_at_key("unknown level " + in_quotes(level),
+                                    did_you_mean(level, names.levels[*index].names));
+        }
         if (auto shares = read_varying_shares(section, *index, names)) attribute.shares = std::move(*shares);
     }
 }

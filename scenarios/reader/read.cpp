@@ -27,6 +27,7 @@ namespace {
 
 void copy_names(const Names& names, model::Model& model) {
     model.roles = names.roles.names;
+    model.roles_drawn_as = names.roles_drawn_as;
     model.skills = names.skills.names;
     model.resources = names.resources.names;
     model.clocks = names.clocks.names;

@@ -21,7 +21,9 @@ constexpr std::array staff_keys = {
     Key{"other_work", Kind::share, "Share of bookable time taken by other work", "0"},
     Key{"training", Kind::one_or_more, "Training that takes members off the diary"},
     Key{"pattern", Kind::one_or_more, "Duties of the working week",
-        "opening hours, in queues when only walk-ins need the role, else bookable"}};
+        "opening hours, in queues when only walk-ins need the role, else bookable"},
+    Key{"drawn_as", Kind::text, "Its members have the luck of a role of this name: what it was called before",
+        "its own name"}};
 constexpr std::array training_keys = {
     Key{"skill", Kind::name, "Skill that is trained; those who hold it are away", "required"},
     Key{"time", Kind::span, "How long it takes: minutes or hours, or days of the working pattern",
@@ -97,8 +99,12 @@ void read_staff(const Field& staff, const Names& names, model::Office& office) {
         group.other_work = as_share(plain(section["other_work"], names)).value_or(0);
         read_training(section["training"], names, group);
         read_pattern(section["pattern"], names.slot_minutes, group);
+        as_text(section["drawn_as"]);
         if (index) office.staff.push_back(std::move(group));
     }
+    std::stable_sort(
+        office.staff.begin(), office.staff.end(),
+        [](const model::StaffGroup& one, const model::StaffGroup& other) { return one.role < other.role; });
 }
 
 std::vector<KeyTable> staff_key_tables() {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <tuple>
 
 #include "check.hpp"
 #include "occupied.hpp"
@@ -31,6 +33,7 @@ public:
         occupied_.forget_before(row.day);
         if (row.claimant == nobody) {
             if (row.event == Event::session_not_run) occupied_.clear_sessions(place(row), row.start);
+            if (row.event == Event::late) late_sessions_[{row.office_id, row.stage_id, row.end}] = row.start;
             if (row.event == Event::session_held) see_session(row);
             return;
         }
@@ -75,8 +78,12 @@ private:
     }
 
     void see_session(const Row& row) {
-        // Its seats are booked already and stay; a session that nobody booked a seat in still takes the room.
-        if (place(row) != 0 && occupied_.clashes(place(row), {row.start, row.end, ~std::uint64_t{0}}))
+        // Its seats are booked already and stay; a session that nobody booked a seat in still takes the room. One that
+        // begins late is booked for its time: who has the room next begins late too.
+        const auto late = late_sessions_.find({row.office_id, row.stage_id, row.start});
+        const Time by = late == late_sessions_.end() ? 0 : row.start - late->second;
+        if (place(row) != 0 &&
+            occupied_.clashes(place(row), {row.start - by, row.end - by, ~std::uint64_t{0}}))
             notes_.found("one-resource", row, "a session in a room that is booked at the time");
     }
 
@@ -173,6 +180,7 @@ private:
     const Expectations& expected_;
     std::uint64_t &booked_, &placed_, &attended_;
     Names resources_;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, Time>, Time> late_sessions_;  ///< Planned start.
     Occupied occupied_;
     Lives<Life> lives_;
 };

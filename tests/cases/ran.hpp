@@ -71,8 +71,9 @@ struct Of {
 struct Run {
     explicit Run(const std::string& name, const std::string& options = {}) {
         const bool counted = options.find("--replications") != std::string::npos;
-        said = program::call(place, "run " + input(name) + " --events --out out " +
+        said = program::call(place, "run " + input(name) + " --events --verify --out out " +
                                         (counted ? "" : "--replications 1 ") + options);
+        if (said.err.find("does not hold") != std::string::npos) throw std::runtime_error(said.err);
         measures = read_table(program::contents(place.path / "out" / "measures.csv"));
         events = read_table(program::contents(place.path / "out" / "events.csv"));
     }

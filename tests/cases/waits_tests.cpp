@@ -31,7 +31,7 @@ TEST_CASE("the causes of a wait in a queue sum to it", "[cases][waits]") {
     const auto run = cases::run("cause_changes");
     const Approx whole(run.figure("wait", {.stage = "second"}));
     double sum = 0;
-    for (const char* cause : {"rule", "claimant", "staff:doctor", "resource:cubicle"})
+    for (const char* cause : {"closed", "timetable", "claimant", "staff:doctor", "resource:cubicle"})
         sum += run.count("wait_cause", {.stage = "second", .group = std::string("cause=") + cause});
     CHECK(sum == whole);
 }
@@ -96,4 +96,29 @@ TEST_CASE("nothing is said not to limit while people wait for it", "[cases][wait
     const std::string busy = report(cases::run("overload", "--set arrivals.0.per_hour=20"));
     CHECK(busy.find(nobody) == std::string::npos);
     CHECK(busy.find("each time for a free agent") != std::string::npos);
+}
+
+TEST_CASE("what the scenario prescribes before a meeting is an interval, and no wait", "[cases][waits]") {
+    // Monday 10:00 to Wednesday 00:00, and then until the office opens; the next review is a week later by rule.
+    const auto run = cases::run("prescribed");
+    CHECK(run.figure("interval", {.stage = "seen", .group = "set_by=earliest"}) == Approx(38 * 60));
+    CHECK(run.figure("wait", {.stage = "seen"}) == Approx(9 * 60));
+    CHECK(run.count("wait_cause", {.stage = "seen", .group = "cause=closed"}) == Approx(9 * 60));
+    CHECK(run.figure("interval", {.stage = "reviews", .group = "set_by=every"}) ==
+          Approx(6 * 1440 + 14.5 * 60));
+    CHECK(run.figure("wait", {.stage = "reviews"}) == Approx(9 * 60));
+    CHECK(run.count("still_waiting", {.stage = "reviews"}) == 0);
+    CHECK(run.said.out.find("(earliest)") != std::string::npos);
+}
+
+TEST_CASE("a wait for what is booked is measured when it ends, and who still waits is counted",
+          "[cases][waits]") {
+    // Comes at 18:00 and is booked for the next morning, which does not come within the run.
+    const auto run = cases::run("prescribed",
+                                "--set period.end=2015-01-06 "
+                                "--set pathways.p.stages.seen.earliest='\"0 days\"' "
+                                "--set pathways.p.stages.comes.for='\"18 h\"'");
+    CHECK(run.count("wait", {.stage = "seen"}) == 0);
+    CHECK(run.figure("still_waiting", {.stage = "seen"}) == 1);
+    CHECK(run.figure("still_waiting_for", {.stage = "seen"}) == Approx(6 * 60));
 }

@@ -214,7 +214,7 @@ TEST_CASE("scenarios changed at random are refused in words or run to their end"
         ++sound;
         const auto run =
             program::call(place,
-                          "run mutant.toml --replications 1 --threads 1 --quiet --out out --seed " +
+                          "run mutant.toml --replications 1 --threads 1 --quiet --verify --out out --seed " +
                               std::to_string(number) + period,
                           limits + std::to_string(run_seconds));
         CAPTURE(run.err);

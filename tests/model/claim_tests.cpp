@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "model/day/arrivals.hpp"
+#include "model/day/end_of_run.hpp"
 #include "model/day/site_day.hpp"
 #include "model/stages/claim_changes.hpp"
 #include "model/stages/course.hpp"

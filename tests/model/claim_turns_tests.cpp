@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/day/arrivals.hpp"
+#include "model/day/end_of_run.hpp"
 #include "model/day/site_day.hpp"
 #include "model/run/replication.hpp"
 #include "model/stages/claim_changes.hpp"

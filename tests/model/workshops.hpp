@@ -150,7 +150,7 @@ public:
     }
     std::int64_t waited_for_all_causes(int stage = 0) const {
         std::int64_t sum = 0;
-        for (std::uint16_t c = 0; c < setup.measured.cause_names.size(); ++c) sum += waited_for(c, stage);
+        for (std::uint16_t c = 0; c < setup.measured.wait_causes(); ++c) sum += waited_for(c, stage);
         return sum;
     }
     std::int64_t not_held(std::uint16_t cause, int stage = 0) const {
@@ -165,7 +165,6 @@ public:
     std::uint32_t people = 0;
 };
 
-constexpr auto rule = static_cast<std::uint16_t>(WaitCause::rule);
 constexpr auto claimant = static_cast<std::uint16_t>(WaitCause::claimant);
 constexpr auto group = static_cast<std::uint16_t>(WaitCause::group);
 

@@ -29,7 +29,7 @@ void add_weeks(model::Results& results, const std::vector<int>& people, bool for
         const int period = static_cast<int>(week);
         hull.add(m.entered, {.stage = 0, .period = period}, {come, 0});
         hull.add(m.in_stage, {.stage = 0, .period = period}, {seconds, seconds * people[week]});
-        for (std::size_t cause = 0; cause < m.cause_names.size(); ++cause) {
+        for (std::size_t cause = 0; cause < m.wait_causes(); ++cause) {
             const bool waited = cause == (for_a_nurse ? m.role_cause(0) : 0);
             hull.add(m.wait_cause, {.stage = 0, .group = static_cast<int>(cause), .period = period},
                      {come, waited ? come * 600 : 0});

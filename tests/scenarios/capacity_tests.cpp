@@ -99,7 +99,7 @@ TEST_CASE("Half the rooms, longer waits and fewer within 21 days, the room the c
     }
     CHECK(cause(doubled, "resource:group_room") < 0.02 * of_rooms);
     CHECK(cause(doubled, "staff:work_coach") > 0);
-    CHECK(cause(doubled, "rule") > 0);
+    CHECK(cause(doubled, "timetable") > 0);
 }
 
 TEST_CASE("The summary names what is short", "[capacity]") {
@@ -123,7 +123,7 @@ TEST_CASE("The causes of waiting sum to the wait, to the second, at every stage 
                     measured.declared.find({.measure = measured.wait, .office = office, .stage = stage});
                 REQUIRE(at);
                 std::int64_t causes = 0;
-                for (int cause = 0; cause < static_cast<int>(measured.cause_names.size()); ++cause) {
+                for (int cause = 0; cause < static_cast<int>(measured.wait_causes()); ++cause) {
                     const auto of_cause = measured.declared.find(
                         {.measure = measured.wait_cause, .office = office, .stage = stage, .group = cause});
                     REQUIRE(of_cause);

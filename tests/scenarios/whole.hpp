@@ -16,6 +16,7 @@
 #include "model/run/replication.hpp"
 #include "model/run/run.hpp"
 #include "model/run/warm_up.hpp"
+#include "model/verify/places.hpp"
 #include "output/log/words.hpp"
 #include "scenarios/reader/read.hpp"
 
@@ -167,7 +168,23 @@ struct Log : model::LogSink {
     }
 };
 
-/// One replication from beginning to end: its cells and, when wanted, its log.
+/// Throws std::runtime_error with what does not hold.
+inline void hold(const model::Faults& faults) {
+    if (faults.found == 0) return;
+    std::string all =
+        std::to_string(faults.found) + " of " + std::to_string(faults.looked_at) + " do not hold";
+    for (const std::string& fault : faults.told) all += "\n" + fault;
+    throw std::runtime_error(all);
+}
+
+/// Writes into a log that outlives it.
+struct Into : model::LogSink {
+    explicit Into(Log& the_log) : log(the_log) {}
+    void write(const model::LogLine& line) override { log.write(line); }
+    Log& log;
+};
+
+/// One replication from beginning to end: its cells and, when wanted, its log. What must hold of every run does.
 struct Once {
     std::vector<sim::Cell> cells;
     std::vector<Line> lines;
@@ -176,9 +193,12 @@ struct Once {
 inline Once once(const Scenario& scenario, int threads = 1, bool with_log = true, int number = 0) {
     model::Replication replication(*scenario.setup, 1, number);
     Log log;
-    replication.run_to(scenario.model->end, threads, with_log ? &log : nullptr);
+    model::Places places(std::make_unique<Into>(log));
+    replication.run_to(scenario.model->end, threads, with_log ? &places : nullptr);
     Once result;
     result.cells = replication.finish();
+    hold(replication.verify(result.cells));
+    hold(places.faults());
     result.lines = std::move(log.lines);
     return result;
 }

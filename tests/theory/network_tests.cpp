@@ -134,7 +134,7 @@ TEST_CASE("Nobody is lost in a clinic, and its person-seconds agree to the secon
             }
             CHECK(n("entered", stage).n == ended);
             std::int64_t causes = 0;
-            for (std::size_t g = 0; g < measured.cause_names.size(); ++g) {
+            for (std::size_t g = 0; g < measured.wait_causes(); ++g) {
                 causes += cells[*measured.declared.find({.measure = measured.wait_cause,
                                                          .stage = static_cast<int>(clinic.stage(stage)),
                                                          .group = static_cast<int>(g)})]

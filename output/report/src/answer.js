@@ -18,7 +18,7 @@ import {
 } from './data.js';
 import { el } from './dom.js';
 import { amount, capital, date, grouped, list, percent, plural, share } from './text.js';
-import { busiest, ledger } from './measures.js';
+import { busiest, isSet, ledger } from './measures.js';
 
 /** More deadlines than these are told under their own heading alone. */
 const mostDeadlines = 6;
@@ -134,16 +134,16 @@ function waitSentence() {
         for (const [cause, minutes] of one.causes)
             causes.set(cause, (causes.get(cause) ?? 0) + minutes * one.entered);
     }
-    const set = (causes.get('rule') ?? 0) + (causes.get('claimant') ?? 0);
+    const set = [...causes].reduce((sum, [cause, minutes]) => sum + (isSet(cause) ? minutes : 0), 0);
     const rest = total - set;
     const ranked = [...causes]
-        .filter(([cause]) => cause !== 'rule' && cause !== 'claimant')
+        .filter(([cause]) => !isSet(cause))
         .sort((a, b) => b[1] - a[1])
         .filter(([, minutes]) => minutes / rest >= 0.01)
         .slice(0, 3);
     if (set / total < 0.005 && ranked.length === 1) return `All waiting is for ${causeName(ranked[0][0])}.`;
-    if (rest / total < 0.005) return 'Nearly all waiting is as long as rules and claimants make it.';
-    const said = `Of all waiting, ${percent(set / total)} is as long as rules and claimants make it`;
+    if (rest / total < 0.005) return 'Nearly all waiting is as long as hours, timetables and claimants make it.';
+    const said = `Of all waiting, ${percent(set / total)} is as long as hours, timetables and claimants make it`;
     return ranked.length
         ? `${said}; of the rest, ${list(ranked.map(([cause, minutes]) => `${percent(minutes / rest)} is for ${causeName(cause)}`))}.`
         : `${said}.`;

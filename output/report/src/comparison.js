@@ -15,6 +15,11 @@ export function comparisonAnswer() {
         {},
         el('p', { class: 'kicker' }, `caseload · ${scenarios.map(({ label }) => label).join(', ')}`),
         el('h1', {}, `${base.title}: ${plural(variants.length, 'variant')} compared`),
+        scenarios.flatMap(({ label, said_first: sentences }) =>
+            (sentences ?? []).map((sentence) =>
+                el('p', { class: 'said-first', role: 'alert' }, `${label}: ${sentence}`),
+            ),
+        ),
         answers(),
         el(
             'p',

@@ -96,7 +96,9 @@ export function causeName(cause) {
     if (cause.startsWith('resource:')) return `a free ${words(cause.slice(9))}`;
     return (
         {
-            rule: 'what rules set',
+            closed: 'the office to open',
+            timetable: 'the timetable',
+            interval: 'the prescribed time',
             claimant: 'the claimant',
             group: 'a fuller group',
             provider: 'the provider',

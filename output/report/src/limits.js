@@ -1,7 +1,17 @@
 // What limits the system: what people wait for, who and what is busiest.
-import { all, causeName, figures, label, officeName, offices, stageName, words } from './data.js';
+import {
+    all,
+    causeName,
+    figure,
+    figures,
+    label,
+    officeName,
+    offices,
+    stageName,
+    words,
+} from './data.js';
 import { acrossAxis, chart, colours, nameAxis, rowsHigh } from './charts.js';
-import { figureCell, legendOf, picture, section, table } from './dom.js';
+import { figureCell, legendOf, picture, section, table, textCell } from './dom.js';
 import { capital, grouped, list, percent, time, unitFor } from './text.js';
 import { avoidable, causePlace, causes, ledger, units } from './measures.js';
 
@@ -9,6 +19,21 @@ const mostStages = 14;
 
 /** Room for a name beside a chart. */
 const side = (narrow) => (narrow ? 110 : 220);
+
+/** "14 days (every)": the time that the scenario prescribes before the start. */
+const prescribed = (stage) =>
+    figures('interval', { stage: 'each' })
+        .filter((row) => row.stage === stage && row.mean > 0)
+        .map((row) => `${time(row.mean)} (${label('interval', row.group).set_by})`)
+        .join(', ');
+
+/** "38,105 for 18 days": who still waits as the run ends. */
+function stillWaiting(stage) {
+    const people = figure('still_waiting', { stage });
+    return people?.mean > 0
+        ? `${grouped(people.mean, 1)} for ${time(figure('still_waiting_for', { stage }).mean)}`
+        : '';
+}
 
 function waits() {
     const rows = ledger();
@@ -34,12 +59,12 @@ function waits() {
             `People wait longest for “${stageName(rows[0].stage)}”: ${time(rows[0].wait)}, of which ${time(main[1])} for ${causeName(main[0])}. ` +
             (avoidable(shorter) > 0
                 ? `Waiting that more staff, rooms, places or people in a group would shorten adds up to most at “${stageName(shorter.stage)}”: ${time(avoidable(shorter))} each time.`
-                : 'None of it is for staff, rooms or places: rules and claimants’ own time make all of it.'),
+                : 'None of it is for staff, rooms or places: hours, timetables and claimants’ own time make all of it.'),
         legend: legendOf(used.map((cause) => ({ name: causeName(cause), colour: colour(cause), bar: true }))),
         body: chart(
             (narrow) => ({
                 xAxis: acrossAxis(
-                    `mean wait from entry to start, ${unit}${unit === 'days' ? ' (of 24 hours)' : ''}`,
+                    `mean wait, without prescribed time, ${unit}${unit === 'days' ? ' (of 24 hours)' : ''}`,
                 ),
                 yAxis: nameAxis(
                     shown.map((row) => stageName(row.stage)),
@@ -60,10 +85,12 @@ function waits() {
                 : null,
         data: table(
             'Mean wait by stage and cause',
-            ['stage', 'wait', ...used.map((cause) => capital(causeName(cause)))],
+            ['stage', 'prescribed before it', 'wait', 'still waiting at the end', ...used.map((cause) => capital(causeName(cause)))],
             rows.map((row) => [
                 stageName(row.stage),
+                textCell(prescribed(row.stage)),
                 figureCell(row.figure),
+                textCell(stillWaiting(row.stage)),
                 ...used.map((cause) => figureCell(row.causes.find(([one]) => one === cause)?.[2])),
             ]),
         ),
@@ -171,7 +198,7 @@ export function limits() {
     const missed = causesOfBreach.length
         ? picture({
               title: 'What deadlines were missed for',
-              say: `Of those who missed a deadline, the last wait was most often for ${list(causesOfBreach.slice(0, 2).map((row) => `${causeName(label('breaches', row.group).cause)} (${grouped(row.mean)})`))}.`,
+              say: `Of those who missed a deadline, the time until then was most often for ${list(causesOfBreach.slice(0, 2).map((row) => `${causeName(label('breaches', row.group).cause)} (${grouped(row.mean)})`))}.`,
               body: chart(
                   (narrow) => ({
                       xAxis: acrossAxis('people who missed a deadline', { min: 0 }),

@@ -51,10 +51,13 @@ export function ledger() {
         .sort((a, b) => b.wait - a.wait);
 }
 
-/** Minutes of a stage's wait that neither a rule nor the claimant makes. */
+/** Does such a wait come of hours, timetables or the claimant's own time, which no capacity would shorten? */
+export const isSet = (cause) => ['closed', 'timetable', 'claimant'].includes(cause);
+
+/** Minutes of a stage's wait that more staff, rooms, places or people in a group would shorten. */
 export const avoidable = (row) =>
     row.causes
-        .filter(([cause]) => cause !== 'rule' && cause !== 'claimant')
+        .filter(([cause]) => !isSet(cause))
         .reduce((sum, [, minutes]) => sum + minutes, 0);
 
 /** Causes in the order in which they are tested, with a permanent colour each. */

@@ -76,7 +76,7 @@ export function methodSection() {
                     : 'One replication: there are no intervals. Run more of them to see how sure the numbers are.',
                 'Differences between arms or variants are taken replication by replication and then averaged (paired), so that luck common to both cancels. A difference whose interval spans zero is called “not distinguishable”.',
                 run.warm_up.told,
-                'A wait is from entry into a stage to the start of what was waited for. Its causes are those of the first test that failed, in a fixed order, and sum to the wait. Days of waiting have 24 hours.',
+                'A wait is from entry into a stage to the start of what was waited for, less the time that the scenario prescribes (earliest, every, notice), which stands apart. It is measured when it ends. Its causes are those of the first test that failed, in a fixed order, and sum to the wait. An appointment that the claimant misses ends a wait too. Days of waiting have 24 hours.',
                 'Pictures by week leave out weeks that the run does not cover whole.',
                 'A utilisation is time used over time bookable or on duty; what staff do besides (other work, leave, sickness) is not in either.',
             ].map((text) => el('li', {}, text)),

@@ -151,7 +151,7 @@ function waits() {
     if (!lines.length) return null;
     const [unit, size] = unitFor(Math.max(...lines.slice(0, mostLines).map((one) => one.average)));
     return weekly({
-        title: 'Waits by week',
+        title: 'Waits by the week in which they ended',
         unit: unit === 'days' ? 'days (of 24 hours)' : unit,
         scale: size,
         lines,

@@ -23,6 +23,8 @@ constexpr auto kinds =
 constexpr Key of_stage[] = {
     {"does", Kind::choice, "What happens in the stage", "required", Varies::no, kinds},
     {"label", Kind::text, "Its name in pictures"},
+    {"drawn_as", Kind::text, "Has the luck of a stage of this name: what it was called before",
+     "its own name"},
     {"guidance", Kind::text, "Ids of the rules it follows, \"IAP-9, IAP-17\""},
     {"deadline", Kind::one_or_more, "A time within which the stage should end"},
     {"deadlines", Kind::list, "Several such"},
@@ -107,7 +109,7 @@ Section open(const Field& field, Does does) {
 
 bool read_stage(const Field& field, const Names& names, std::uint16_t index, model::Model& model) {
     auto& stage = model.stages[index];
-    stage.draw_name = sim::named(names.stages.names[index]);
+    stage.draw_name = sim::named(names.stages_drawn_as[index]);
     stage.kind = model::Exit{};
     if (!field.is_table()) {
         field.wrong_kind("a table with keys of its own");

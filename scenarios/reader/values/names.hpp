@@ -38,6 +38,9 @@ struct Names {
     NameTable offices{"office", {}, {}};    ///< In the model's order: ascending by register id.
     NameTable pathways{"pathway", {}, {}};  ///< By name; indices are those of Model::pathways.
     NameTable stages{"stage", {}, {}};  ///< Full names "pathway.stage"; indices are those of Model::stages.
+    /// By stage and by role: whose luck and place in order they have, their own name or `drawn_as`; a stage's in full.
+    std::vector<std::string> stages_drawn_as;
+    std::vector<std::string> roles_drawn_as;
     NameTable causes{"cause of leaving", {}, {}};
     NameTable providers{"provider", {}, {}};
     std::set<std::uint16_t> stages_that_book;  ///< Appointments, calls and reviews of either kind.
