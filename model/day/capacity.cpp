@@ -44,8 +44,9 @@ bool is_open(const Site& site, sim::Day day, sim::Seconds moment) {
     return office.always_open || (moment >= from && moment < until);
 }
 
-int open_capacity(const Site& site, std::uint16_t role, sim::Day day, sim::Seconds moment) {
-    return !is_open(site, day, moment) ? 0 : site.diary.on_queue_duty(role, day, moment);
+std::vector<std::uint16_t> on_duty(const Site& site, std::uint16_t role, sim::Day day, sim::Seconds moment) {
+    if (!is_open(site, day, moment)) return {};
+    return site.diary.on_queue_duty(role, day, moment);
 }
 
 void plan_duties(Site& site, sim::Day day) {
@@ -56,8 +57,9 @@ void plan_duties(Site& site, sim::Day day) {
         int before = site.services.desk.capacity(static_cast<sim::Unit>(unit)) -
                      site.services.lent[static_cast<std::size_t>(unit)];
         for (const sim::Seconds moment : duty_changes(site, role, day)) {
-            const int capacity = open_capacity(site, role, day, moment);
-            if (capacity == before) continue;
+            const auto capacity = static_cast<int>(on_duty(site, role, day, moment).size());
+            // Who goes on duty may have to wait for a meeting that overruns, or still serve in a gap.
+            if (capacity == before && capacity == 0) continue;
             before = capacity;
             if (moment.count() == 0) {
                 change_capacity(site, static_cast<sim::Unit>(unit));
@@ -101,12 +103,16 @@ void plan_resources(Site& site, sim::Day day) {
 void measure_diaries(Site& site, sim::Day day) {
     if (day < site.diary.diary.first()) return;
     const auto add = [&](std::size_t unit, std::uint16_t diary) {
-        const std::int64_t bookable = site.diary.diary.bookable(diary, day).count();
-        if (bookable == 0) return;
         const std::int64_t seconds = 60 * sim::period_minutes;
-        site.ledger.add(
-            Measured::busy, {.group = unit, .period = site.setup->week(sim::Time{day})},
-            {.n = bookable * seconds, .sum = site.diary.diary.booked_periods(diary, day) * seconds});
+        const std::int64_t bookable = site.diary.diary.bookable(diary, day).count() * seconds;
+        Used& used = site.diary.used_today[diary];
+        const sim::About about{.group = unit, .period = site.setup->week(sim::Time{day})};
+        // A day on which somebody fell sick has nothing on offer, whatever was used of it before.
+        const std::int64_t within = std::min(used.within, bookable);
+        const std::int64_t beyond = used.beyond + used.within - within;
+        if (bookable > 0) site.ledger.add(Measured::busy, about, {.n = bookable, .sum = within});
+        if (beyond > 0) site.ledger.add(Measured::overtime, about, {.n = 1, .sum = beyond});
+        used.within = used.beyond = 0;
     };
     for (std::uint16_t member = 0; member < site.diary.members.size(); ++member) {
         add(site.diary.members[member].role, member);
@@ -149,7 +155,14 @@ void change_capacity(Site& site, sim::Unit unit) {
         return offer_resource(site, static_cast<std::size_t>(resource - resources.begin()));
     }
     const auto role = static_cast<std::uint16_t>(found - units.begin());
-    const int capacity = open_capacity(site, role, site.today(), sim::time_of_day(site.now()));
+    int capacity = 0;
+    for (const std::uint16_t member : on_duty(site, role, site.today(), sim::time_of_day(site.now()))) {
+        const sim::Time busy_until = site.diary.busy_until(member);
+        if (busy_until > site.now())
+            schedule(site, busy_until, EventKind::capacity, unit);
+        else
+            ++capacity;
+    }
     const int before = site.services.desk.capacity(unit) - site.services.lent[unit];
     site.services.desk.set_capacity(unit, capacity + site.services.lent[unit]);
     site.levels.offer(site.now(), role, capacity - before);

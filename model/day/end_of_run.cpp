@@ -74,6 +74,16 @@ void measure_person(Site& site, std::uint32_t person) {
     }
 }
 
+/// Whoever left another office on the last night is nowhere, and the account is closed all the same.
+void close_accounts_on_the_way(Site& site) {
+    for (const Request& request : site.inbox) {
+        if (request.kind != Request::Kind::move) continue;
+        const std::uint32_t person = site.people.add(request.record);
+        close_account(site, person);
+        site.people.remove(person);
+    }
+}
+
 }  // namespace
 
 void finish_run(Site& site) {
@@ -82,6 +92,7 @@ void finish_run(Site& site) {
         measure_person(site, person);
         close_account(site, person);
     }
+    close_accounts_on_the_way(site);
     write_levels(site);
     measure_diaries(site, site.today() - sim::Days{1});
     write_curves(site);

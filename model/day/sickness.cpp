@@ -89,6 +89,7 @@ void cover_sickness(Site& site, const std::vector<std::uint16_t>& away) {
     for (const std::uint32_t id : bookings) {
         const Booking booking = site.bookings[id];
         if (booking.used == 0 || booking.day != today || booking.diary_count == 0) continue;
+        if (booking.began != 0) continue;  // at midnight, where an office never closes
         // A session's own time is seen to below.
         if (booking.session != no_session) continue;
         if (std::find(away.begin(), away.end(), booking.diaries[0]) == away.end()) continue;

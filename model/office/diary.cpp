@@ -93,6 +93,7 @@ OfficeDiary::OfficeDiary(const Model& model, std::uint16_t office, sim::Luck luc
         for (int i = 0; i < resource.count; ++i) by_resource_[resource.resource].push_back(next++);
     }
     rooms_busy_until.resize(next - members.size());
+    used_today.resize(next);
     diary = sim::Diary(next, diary_days(model), model.start);
     hint_days_ = static_cast<std::size_t>(diary_days(model));
     shortest_without_room_.assign(hint_days_ * model.roles.size(), nothing_known);
@@ -226,19 +227,39 @@ std::vector<std::uint16_t> OfficeDiary::sick_today(sim::Day today) {
     return away;
 }
 
-int OfficeDiary::on_queue_duty(std::uint16_t role, sim::Day today, sim::Seconds time_of_day) const {
-    int count = 0;
+std::vector<std::uint16_t> OfficeDiary::on_queue_duty(std::uint16_t role, sim::Day today,
+                                                      sim::Seconds time_of_day) const {
+    std::vector<std::uint16_t> found;
     for (const std::uint16_t member : by_role_[role]) {
         if (members[member].sick || on_leave(member, today)) continue;
         for (const Duty& duty : office_->staff[members[member].group].pattern) {
             if (duty.kind == Duty::Kind::queue && on(duty, today) && duty.from <= time_of_day &&
                 time_of_day < duty.until) {
-                ++count;
+                found.push_back(member);
                 break;
             }
         }
     }
-    return count;
+    return found;
+}
+
+void OfficeDiary::use(std::uint16_t diary_number, sim::Time from, sim::Time until) {
+    Used& used = used_today[diary_number];
+    from = std::max(from, used.until);
+    if (from >= until) return;
+    used.until = until;
+    const sim::Day day = sim::day_of(from);
+    const sim::Periods bookable = diary.bookable(diary_number, day);
+    constexpr sim::Seconds length = std::chrono::minutes{sim::period_minutes};
+    std::int64_t within = 0;
+    for (sim::Time moment = from; moment < until && sim::day_of(moment) == day;) {
+        const auto period = static_cast<int>(sim::time_of_day(moment) / length);
+        const sim::Time next = std::min(until, sim::Time{day} + length * (period + 1));
+        if (bookable.test(period)) within += (next - moment).count();
+        moment = next;
+    }
+    used.within += within;
+    used.beyond += (until - from).count() - within;
 }
 
 }  // namespace caseload::model

@@ -31,6 +31,13 @@ struct Member {
     }
 };
 
+/// What of a member's or room's time has been used since it was measured last, in seconds.
+struct Used {
+    std::int64_t within = 0;  ///< Of the bookable time.
+    std::int64_t beyond = 0;
+    sim::Time until{};  ///< Counted up to here.
+};
+
 /// The bookable time of an office's staff and rooms. Members come first in the diary, then rooms by resource.
 class OfficeDiary {
 public:
@@ -62,8 +69,9 @@ public:
     std::span<const std::uint16_t> rooms_of(std::uint16_t resource) const { return by_resource_[resource]; }
     std::size_t member_count() const { return members.size(); }
 
-    /// Bookable minutes a member of the role works on `today` in a queue, at the moment `time_of_day`.
-    int on_queue_duty(std::uint16_t role, sim::Day today, sim::Seconds time_of_day) const;
+    /// Members of the role who serve queues on `today` at the moment `time_of_day`, overruns apart.
+    std::vector<std::uint16_t> on_queue_duty(std::uint16_t role, sim::Day today,
+                                             sim::Seconds time_of_day) const;
     bool on_leave(std::uint16_t member, sim::Day day) const;
 
     /// Is it known that nobody of the role has so many periods together on that day? A hint that spares looking; what
@@ -89,12 +97,17 @@ public:
                                        : rooms_busy_until[diary_number - members.size()]) = until;
     }
 
+    /// A member or room is used from a moment until another, one use after the other.
+    void use(std::uint16_t diary_number, sim::Time from, sim::Time until);
+
+    std::vector<Used> used_today;  ///< By number in the diary.
     std::vector<Member> members;
     std::vector<sim::Time> rooms_busy_until;  ///< By number in the diary after the members.
     sim::Diary diary;
     sim::Day opened_until{};  ///< The first day that has not been opened.
 
     template <class Archive> void fields(Archive& archive) {
+        archive("used_today", used_today);
         archive("members", members);
         archive("rooms_busy_until", rooms_busy_until);
         archive("diary", diary);

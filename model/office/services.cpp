@@ -30,7 +30,8 @@ Services::Services(const Model& model, std::uint16_t office_index)
       unit_of_resource(model.resources.size(), -1),
       line_of_stage(model.stages.size(), -1),
       needs_of_stage(model.stages.size()),
-      kept_by_stage(model.stages.size()) {
+      kept_by_stage(model.stages.size()),
+      serves_stage(model.stages.size()) {
     const Office& office = model.offices[office_index];
     std::map<std::string, sim::LineId> lines;
     for (std::size_t s = 0; s < model.stages.size(); ++s) {
@@ -45,6 +46,11 @@ Services::Services(const Model& model, std::uint16_t office_index)
         }
         std::vector<sim::Need> kept;
         for (const std::size_t place : walk_in->keep) kept.push_back(needs[place]);
+        const auto role =
+            std::ranges::find_if(walk_in->needs, [](const Need& need) { return need.unit.is_role; });
+        serves_stage[s] =
+            needs[role != walk_in->needs.end() ? static_cast<std::size_t>(role - walk_in->needs.begin()) : 0]
+                .unit;
         needs_of_stage[s] = desk.add_needs(needs);
         kept_by_stage[s] = desk.add_needs(kept);
         const auto line = lines.find(walk_in->queue);
@@ -56,6 +62,7 @@ Services::Services(const Model& model, std::uint16_t office_index)
             line_of_stage[s] = added;
         }
     }
+    servers.resize(desk.unit_count());
     const std::size_t causes = causes_before_roles + model.roles.size() + model.resources.size();
     clocks.seconds.resize(desk.needs_count() * causes);
     clocks.cause.resize(desk.needs_count(), WaitClocks::nobody_waits);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -22,11 +23,38 @@ struct Service {
     std::uint16_t stage = 0;
     std::uint16_t cause = 0;      ///< What the wait was most for, once it is over.
     std::uint16_t lent = 0xFFFF;  ///< The member whose gap is used; 0xFFFF: none.
-    /// Which of those who can serve does: the lowest number that was free, from 1. Told in the log, and known only there.
-    std::uint32_t server = 0;
-    std::uint32_t spare = 0;  ///< No padding: equal states are equal byte for byte.
+    std::uint32_t server = 0;     ///< Which of those who can serve does, while it goes on (Servers).
+    std::uint32_t kept_waiting =
+        0;  ///< Seconds the server waits for the claimant, who is still in a meeting.
 
     bool in_service() const { return started != not_now; }
+};
+
+/// Of a service that goes on.
+inline sim::Time end_of(const Service& service) {
+    return sim::Time{sim::Seconds{service.started + service.kept_waiting + service.ticket.remaining_seconds}};
+}
+
+/// Which of a role or resource are serving: whoever begins is the one of the lowest number that is free, from 1. Who is kept
+/// past a service has no number.
+struct Servers {
+    std::vector<std::uint64_t> busy;  ///< A bit each, number 1 first.
+
+    std::uint32_t take() {
+        for (std::size_t word = 0;; ++word) {
+            if (word == busy.size()) busy.push_back(0);
+            if (~busy[word] == 0) continue;
+            const int bit = std::countr_one(busy[word]);
+            busy[word] |= std::uint64_t{1} << bit;
+            return static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(bit) + 1);
+        }
+    }
+    void give_back(std::uint32_t number) {
+        const std::size_t place = number - 1;
+        if (place / 64 < busy.size()) busy[place / 64] &= ~(std::uint64_t{1} << place % 64);
+    }
+
+    template <class Archive> void fields(Archive& archive) { archive("busy", busy); }
 };
 
 /// How long each thing has stood in the way of those who wait, by their needs. A wait's causes are what the clocks of its
@@ -71,6 +99,8 @@ struct Services {
     std::vector<sim::NeedsId> kept_by_stage;
     std::vector<std::int32_t> lent;       ///< By unit: how many serve in a gap of their diary now.
     std::vector<std::uint16_t> walk_ins;  ///< The stages that are walk-ins.
+    std::vector<sim::Unit> serves_stage;  ///< By walk-in stage: who serves, a role where one is needed.
+    std::vector<Servers> servers;         ///< By unit.
     WaitClocks clocks;
     std::vector<Service> all;
     std::vector<std::uint32_t> free;
@@ -78,6 +108,7 @@ struct Services {
     template <class Archive> void fields(Archive& archive) {
         archive("desk", desk);
         archive("lent", lent);
+        archive("servers", servers);
         archive("clocks", clocks);
         archive("all", all);
         archive("free", free);

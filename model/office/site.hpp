@@ -115,6 +115,8 @@ struct Site : SiteState {
     void note_session(const Session& session, Note note);
     std::string name_of_person(std::uint32_t person);
     std::string name_of_diary(std::uint16_t diary) const;
+    /// Who gives a service that goes on: "doctor 2", "work_coach, desk 2".
+    std::string name_of_server(const Service& service) const;
 
     const Setup* setup;
     std::uint16_t index;

@@ -1,5 +1,8 @@
 #include "model/office/site.hpp"
 
+#include <algorithm>
+#include <variant>
+
 #include "model/office/log.hpp"
 
 namespace caseload::model {
@@ -28,6 +31,23 @@ std::string Site::name_of_diary(std::uint16_t diary_index) const {
         }
     }
     return {};
+}
+
+std::string Site::name_of_server(const Service& service) const {
+    if (service.lent != no_coach) return name_of_diary(service.lent);
+    // Of the first role that is needed, or else the first resource.
+    const auto& needs = std::get<WalkIn>(model().stages[service.stage].kind).needs;
+    const auto role = std::ranges::find_if(needs, [](const Need& need) { return need.unit.is_role; });
+    const Unit& unit = role != needs.end() ? role->unit : needs.front().unit;
+    const std::string& name = unit.is_role ? model().roles[unit.number] : model().resources[unit.number];
+    // Of a role that is also booked it cannot be said which member stands at the desk.
+    const bool booked =
+        unit.is_role && std::ranges::any_of(office().staff, [&](const StaffGroup& group) {
+            return group.role == unit.number && std::ranges::any_of(group.pattern, [](const Duty& duty) {
+                       return duty.kind == Duty::Kind::booked;
+                   });
+        });
+    return name + (booked ? ", desk " : " ") + std::to_string(service.server);
 }
 
 void Site::note(Who who, Note what) {

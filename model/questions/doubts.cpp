@@ -10,7 +10,7 @@ namespace caseload::model {
 
 namespace {
 
-struct Used {
+struct NamedByStages {
     std::vector<bool> roles;
     std::vector<bool> resources;
 
@@ -19,7 +19,7 @@ struct Used {
     }
 };
 
-void mark(Used& used, const Stage& stage) {
+void mark(NamedByStages& used, const Stage& stage) {
     if (stage.paperwork_role >= 0) used.roles[static_cast<std::size_t>(stage.paperwork_role)] = true;
     if (const auto* walk_in = std::get_if<WalkIn>(&stage.kind)) {
         for (const auto& [unit, count] : walk_in->needs)
@@ -82,8 +82,8 @@ std::string nobody_has_time(const Model& model, const Stage& stage, std::size_t 
 
 std::vector<std::string> doubts(const Model& model) {
     std::vector<std::string> found;
-    Used used{.roles = std::vector<bool>(model.roles.size()),
-              .resources = std::vector<bool>(model.resources.size())};
+    NamedByStages used{.roles = std::vector<bool>(model.roles.size()),
+                       .resources = std::vector<bool>(model.resources.size())};
     for (const Stage& stage : model.stages) {
         mark(used, stage);
         if (const int role = role_without_time(model, stage); role >= 0)

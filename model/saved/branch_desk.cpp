@@ -142,6 +142,8 @@ void map_desk(const SiteState& from, SiteState& to, std::size_t office, const Ma
         // Resources are as many as the variant has; how many staff are on duty is as it was until the next change.
         if (staff) into.desk.set_capacity(unit, services.desk.capacity(before));
         if (u < services.lent.size() && unit < into.lent.size()) into.lent[unit] = services.lent[u];
+        if (u < services.servers.size() && unit < into.servers.size())
+            into.servers[unit] = services.servers[u];
     }
     for (std::size_t l = 0; l < services.desk.line_count(); ++l) {
         const auto line = static_cast<sim::LineId>(l);

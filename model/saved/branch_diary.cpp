@@ -59,6 +59,7 @@ void map_members(const SiteState& from, SiteState& to, std::size_t office, const
         into.own_people = member.own_people;
         into.busy_until = member.busy_until;
         into.sick = member.sick;
+        to.diary.used_today[static_cast<std::size_t>(number)] = from.diary.used_today[m];
     }
     const std::size_t members = from.diary.members.size();
     for (std::size_t r = 0; r < from.diary.rooms_busy_until.size(); ++r) {
@@ -66,6 +67,7 @@ void map_members(const SiteState& from, SiteState& to, std::size_t office, const
         const std::int32_t number = maps.diaries[office].diaries[members + r];
         if (number >= 0) {
             to.diary.keep_busy(static_cast<std::uint16_t>(number), until);
+            to.diary.used_today[static_cast<std::size_t>(number)] = from.diary.used_today[members + r];
         } else if (until > from.agenda.now()) {
             refusals.gone(whose(members + r, office, maps), "overruns");
         }

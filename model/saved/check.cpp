@@ -115,6 +115,7 @@ private:
         for (const auto& [resource, count] : office_.resources) rooms += count;
         require(site_.diary.members.size() == members, "its staff");
         require(site_.diary.rooms_busy_until.size() == rooms, "its rooms");
+        require(site_.diary.used_today.size() == members + rooms, "its diaries");
         for (const Member& member : site_.diary.members)
             require(member.group < office_.staff.size() && member.role < names_.roles.size(), "its staff");
         const sim::Diary& diary = site_.diary.diary;
@@ -169,7 +170,7 @@ private:
     void services() const {
         const Services& services = site_.services;
         const sim::ServiceDesk& desk = services.desk;
-        require(services.lent.size() == units(), "its desk");
+        require(services.lent.size() == units() && services.servers.size() == desk.unit_count(), "its desk");
         const std::size_t lists = std::max<std::size_t>(desk.needs_count(), 1);
         require_below(office_.desk.needs_of_stage, lists, "its desk");
         require_below(office_.desk.kept_by_stage, lists, "its desk");

@@ -39,9 +39,9 @@ bool put_off(Site& site, std::uint32_t id) {
     if (later == no_session) return false;
     std::uint16_t& times = site.sessions.all[later].put_off;
     times = std::max(times, static_cast<std::uint16_t>(session.put_off + 1));
-    for (const std::uint32_t seat : session.seats) move_seat(site, seat, later);
-    session.seats.clear();
-    give_up_session(site, id, group);
+    announce_not_held(site, id, group);
+    for (const std::uint32_t seat : site.sessions.all[id].seats) move_seat(site, seat, later);
+    recycle(site, id);
     return true;
 }
 

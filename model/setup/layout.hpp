@@ -46,14 +46,14 @@ struct Head {
 /// Where one strand of a life is.
 struct Strand {
     std::uint16_t stage = nowhere;
-    std::uint16_t count = 0;         ///< The stage's own: calls made, reviews held, neighbours asked.
-    std::uint32_t generation = 0;    ///< An event of an older generation has lapsed. Never comes round.
-    std::uint32_t since = 0;         ///< Entry into the stage (Layout::seconds_of).
-    std::uint32_t detail = 0;        ///< The stage's own: a booking, a ticket, a second.
-    std::uint8_t phase = 0;          ///< The stage's own.
-    std::uint8_t suspended : 1 = 0;  ///< Interrupted by the end of the claim; `stage` is where.
-    std::uint8_t started : 1 = 0;    ///< What the stage is for has begun: a service, a meeting.
-    std::uint8_t ended : 1 = 0;      ///< An ending has been counted, and what it leads to is being done.
+    std::uint16_t count = 0;            ///< The stage's own: calls made, reviews held, neighbours asked.
+    std::uint32_t generation = 0;       ///< An event of an older generation has lapsed. Never comes round.
+    std::uint32_t since = 0;            ///< Entry into the stage (Layout::seconds_of).
+    std::uint32_t detail = no_booking;  ///< The stage's own: a booking, a ticket, a second.
+    std::uint8_t phase = 0;             ///< The stage's own.
+    std::uint8_t suspended : 1 = 0;     ///< Interrupted by the end of the claim; `stage` is where.
+    std::uint8_t started : 1 = 0;       ///< What the stage is for has begun: a service, a meeting.
+    std::uint8_t ended : 1 = 0;         ///< An ending has been counted, and what it leads to is being done.
     std::uint8_t spare : 5 = 0;
     std::uint8_t cause = 0;      ///< What the latest wait was most for; below most_wait_causes.
     std::uint8_t in_second = 0;  ///< Entries before the latest one at its very second, of any stage.

@@ -89,10 +89,13 @@ constexpr auto declared = std::to_array<Declaration>({
     {calls, "call_attempts", "attempts", mean, by_stage, "Attempts an outbound call took"},
     // What staff, rooms and money are used for
     {busy, "utilisation", "share", share, overall | by_office | by_week | by_office_week,
-     "Share of staff's or a resource's bookable or on-duty time that was used", groups::units},
+     "Share of staff's or a resource's bookable or on-duty time that was used: as long as meetings really "
+     "lasted, and as long as was booked for whoever did not come",
+     groups::units},
     {overtime, "overtime", hours, total, overall | by_office | by_week,
-     "Time in which staff or a resource was used beyond what was on offer: after closing, after duty, kept "
-     "overnight",
+     "Time in which staff or a resource was used beyond what was on offer: after closing, after duty, "
+     "overruns "
+     "into other duties, kept overnight",
      groups::units},
     {queue_length, "queue_length", "people", time_average, overall | by_office,
      "People waiting in a queue, averaged over time", groups::queues},

@@ -84,7 +84,15 @@ void due(Site& site, Who who, const Call& stage) {
         forget_booking(site, who);
         return leave(site, who, ending);
     }
-    if (strand.phase == ringing) return ring(site, who, stage);
+    if (strand.phase == ringing) {
+        // An attempt after the booked time has to find the coach free again.
+        const Booking& booking = site.bookings[strand.detail];
+        const sim::Time booked_until = site.setup->layout.time_of(booking.began) +
+                                       std::chrono::minutes{booking.length * sim::period_minutes};
+        const sim::Time free = site.diary.busy_until(last_to_be_free(site, booking));
+        if (site.now() >= booked_until && free > site.now()) return site.schedule(who, free);
+        return ring(site, who, stage);
+    }
     if (starts_late(site, who)) return;
     // The coach's time is spent either way (IAP-11).
     const sim::Seconds length = hold(site, who, Varying<sim::Distribution>{});

@@ -28,11 +28,10 @@ namespace {
 /// What an entry into a stage costs, in money and in staff's time.
 void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
     const Stage& stage = site.model().stages[stage_index];
-    const Measured& measured = site.setup->measured;
+    const auto& payers = site.setup->measured.payer_group[stage_index];
     for (std::size_t c = 0; c < stage.costs.size(); ++c) {
         const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
-        site.observe(Measured::cost, {.stage = stage_index, .group = measured.payer_group[stage_index][c]},
-                     pence);
+        site.observe(Measured::cost, {.stage = stage_index, .group = payers[c]}, pence);
     }
     if (stage.paperwork_role >= 0) {
         site.observe(Measured::staff_minutes, {.stage = stage_index, .group = stage.paperwork_role},
@@ -95,7 +94,6 @@ void enter(Site& site, Who who, std::uint16_t stage_index) {
     at.stage = stage_index;
     begin_stay(site, who);
     const std::uint32_t generation = at.generation;
-    at.detail = no_booking;
     count_entry(site, who, stage_index);
     begin_to_stand(site, who);
     if (site.logging()) site.note(who, {.event = LogEvent::entered});

@@ -179,6 +179,7 @@ void attend_after_all(Site& site, std::uint32_t person, std::int16_t review) {
         if (!began_before || over || !attends(site, *stage, site.today())) continue;
         const DayNumber today = site.setup->layout.number_of(site.today());
         if (strand.detail != no_booking && site.bookings[strand.detail].day == today) continue;
+        if (strand.detail != no_booking && site.bookings[strand.detail].began != 0) continue;  // in one now
         if (has_booking(site, person, review, site.today())) continue;
         const std::optional<Slot> slot = slot_today(site, who, *stage);
         if (!slot) continue;

@@ -81,7 +81,6 @@ void stand_at(Site& site, Who who, std::uint16_t stage) {
     at.clear();
     at.stage = stage;
     begin_stay(site, who);
-    at.detail = no_booking;
     begin_to_stand(site, who);
     if (site.logging()) site.note(who, {.event = LogEvent::entered});
 }

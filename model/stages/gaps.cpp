@@ -76,7 +76,9 @@ std::uint16_t lend_gap(Site& site) {
 }
 
 void use_gap(Site& site, const Service& service, sim::Time end) {
-    if (service.lent != nobody) site.diary.members[service.lent].busy_until = end;
+    if (service.lent == nobody) return;
+    site.diary.members[service.lent].busy_until = end;
+    site.diary.use(service.lent, site.now(), end);
 }
 
 void give_gap_back(Site& site, const Service& service) {

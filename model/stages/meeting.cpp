@@ -41,6 +41,7 @@ void keep_busy(Site& site, const Booking& booking, sim::Time until) {
     for (std::size_t d = 0; d < booking.diary_count; ++d) {
         if (site.diary.busy_until(booking.diaries[d]) > site.now()) ++site.in_hand.held_twice;
         site.diary.keep_busy(booking.diaries[d], until);
+        site.diary.use(booking.diaries[d], site.now(), until);
     }
 }
 
@@ -50,7 +51,12 @@ sim::Time claimant_free(Site& site, Who who) {
         const Strand& other = site.strand({who.person, s});
         if (s == who.strand || other.stage == nowhere || other.suspended != 0 || other.detail == no_booking)
             continue;
-        if (!holds_bookings(site.model().stages[other.stage])) continue;
+        const Stage& stage = site.model().stages[other.stage];
+        if (stage.does() == Does::walk_in) {
+            const Service& service = site.services.all[other.detail];
+            if (service.in_service()) free = std::max(free, end_of(service));
+        }
+        if (!holds_bookings(stage)) continue;
         const Booking& booking = site.bookings[other.detail];
         if (booking.began == 0) continue;
         const bool in_session = booking.session != no_session;
@@ -111,12 +117,16 @@ void overrun(Site& site, Who who, sim::Time until) {
     const Booking booking = site.bookings[site.strand(who).detail];
     const sim::Seconds longer = until - site.diary.busy_until(booking.diaries[0]);
     if (longer.count() <= 0) return;
-    for (std::size_t d = 0; d < booking.diary_count; ++d) site.diary.keep_busy(booking.diaries[d], until);
+    for (std::size_t d = 0; d < booking.diary_count; ++d) {
+        site.diary.keep_busy(booking.diaries[d], until);
+        site.diary.use(booking.diaries[d], site.now(), until);
+    }
     spend_time(site, who, longer);
 }
 
 void note_attended(Site& site, Who who, Details details) {
-    if (!site.logging()) return;
+    // Whatever an ending leads to may take the strand out once more, when the meeting has been told of.
+    if (!site.logging() || site.strand(who).ended != 0) return;
     const Booking& booking = site.bookings[site.strand(who).detail];
     site.note(who, {.event = LogEvent::attended,
                     .resource = site.name_of_diary(booking.diaries[0]),
@@ -128,7 +138,10 @@ void note_attended(Site& site, Who who, Details details) {
 void stay_away(Site& site, Who who) {
     end_booked_wait(site, who);
     const Booking& booking = site.bookings[site.strand(who).detail];
-    spend_time(site, who, std::chrono::minutes{booking.length * sim::period_minutes});
+    const sim::Seconds booked = std::chrono::minutes{booking.length * sim::period_minutes};
+    for (std::size_t d = 0; d < booking.diary_count; ++d)
+        site.diary.use(booking.diaries[d], site.now(), site.now() + booked);
+    spend_time(site, who, booked);
 }
 
 void count_attendance(Site& site, Who who) {

@@ -36,15 +36,16 @@ void call_off(Site& site, std::uint32_t id, std::int32_t cause) {
 
 /// Each is given an appointment of the session's length with a facilitator instead.
 void see_one_to_one(Site& site, std::uint32_t id) {
-    std::vector<std::uint32_t> seats;
-    seats.swap(site.sessions.all[id].seats);
     const std::uint16_t stage = site.sessions.all[id].stage;
     const GroupSession& kind = session_kind(site, stage);
     BookingRequest request;
     request.role = kind.facilitator;
     request.skill = kind.skill;
     request.minutes = kind.minutes;
-    give_up_session(site, id, static_cast<std::int32_t>(WaitCause::group));
+    announce_not_held(site, id, static_cast<std::int32_t>(WaitCause::group));
+    std::vector<std::uint32_t> seats;
+    seats.swap(site.sessions.all[id].seats);
+    recycle(site, id);
     WaitShares& waits = site.in_hand.waits;
     for (const std::uint32_t seat : seats) {
         const Who who{site.bookings[seat].person, site.bookings[seat].strand};

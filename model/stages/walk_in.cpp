@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 #include "model/office/log.hpp"
 #include "model/stages/course.hpp"
 #include "model/stages/gaps.hpp"
+#include "model/stages/meeting.hpp"
 #include "model/stages/stages.hpp"
 #include "model/waits/deadlines.hpp"
 #include "model/waits/queue_waits.hpp"
@@ -38,15 +38,10 @@ bool has_ticket(Site& site, Who who, const sim::Ticket& ticket) {
            strand.detail != no_booking && site.services.all[strand.detail].ticket.sequence == ticket.sequence;
 }
 
-/// `by` more of a role or resource are used from now on.
-void use(Site& site, const Unit& unit, int by) {
-    site.levels.use(site.now(), unit.is_role ? unit.number : site.model().roles.size() + unit.number, by);
-}
-
 /// Seizing and giving back, as the levels of roles and resources see it.
 void change_busy(Site& site, std::uint16_t stage, int sign) {
     const auto& walk_in = std::get<WalkIn>(site.model().stages[stage].kind);
-    for (const Need& need : walk_in.needs) use(site, need.unit, sign * need.count);
+    for (const Need& need : walk_in.needs) use_unit(site, need.unit, sign * need.count);
 }
 
 /// A wait is over, by service or without: deadlines tell what it was most for.
@@ -57,46 +52,14 @@ void remember_cause(Site& site, Who who, std::uint16_t cause) {
 
 void end_wait(Site& site, Who who) { remember_cause(site, who, main_cause(site, site.strand(who).detail)); }
 
-/// Who serves: of the first role that is needed, or else the first resource.
-const Unit& server_of(const Site& site, std::uint16_t stage) {
-    const auto& needs = std::get<WalkIn>(site.model().stages[stage].kind).needs;
-    const auto role = std::ranges::find_if(needs, [](const Need& need) { return need.unit.is_role; });
-    return role != needs.end() ? role->unit : needs.front().unit;
-}
-
-std::uint32_t lowest_free_server(const Site& site, std::uint16_t stage) {
-    const Unit& unit = server_of(site, stage);
-    std::vector<bool> taken(site.services.all.size() +
-                            1);  // by number, from 1; a higher one is never the lowest
-    for (const Service& other : site.services.all) {
-        if (!other.in_service() || other.server == 0 || other.server > taken.size()) continue;
-        const Unit& theirs = server_of(site, other.stage);
-        if (theirs.is_role == unit.is_role && theirs.number == unit.number) taken[other.server - 1] = true;
-    }
-    return static_cast<std::uint32_t>(std::ranges::find(taken, false) - taken.begin()) + 1;
-}
-
-/// "doctor 2". Of a role that is also booked it cannot be said which member stands at the desk: "work_coach, desk 2".
-std::string name_of_server(const Site& site, const Service& service) {
-    if (service.lent != no_coach) return site.name_of_diary(service.lent);
-    const Unit& unit = server_of(site, service.stage);
-    const std::string& name =
-        unit.is_role ? site.model().roles[unit.number] : site.model().resources[unit.number];
-    if (service.server == 0) return name;
-    const bool booked = unit.is_role && std::ranges::any_of(site.model().stages, [&](const Stage& stage) {
-                            const BookingRequest* request = booking_of(stage);
-                            return request != nullptr && request->role == unit.number;
-                        });
-    return name + (booked ? ", desk " : " ") + std::to_string(service.server);
-}
-
 /// A service, or as much of it as there has been, is over now.
-void note_served(Site& site, Who who) {
-    if (!site.logging()) return;
+void stop_serving(Site& site, Who who) {
     const Service& service = service_of(site, who);
+    site.services.servers[site.services.serves_stage[service.stage]].give_back(service.server);
+    if (!site.logging()) return;
     site.note(who, {.event = LogEvent::attended,
-                    .resource = name_of_server(site, service),
-                    .start = sim::Time{sim::Seconds{service.started}},
+                    .resource = site.name_of_server(service),
+                    .start = sim::Time{sim::Seconds{service.started + service.kept_waiting}},
                     .end = site.now()});
 }
 
@@ -117,11 +80,13 @@ void start(Site& site, Who who) {
     const std::int64_t left_to_do =
         service.ticket.remaining_seconds >= 0 ? service.ticket.remaining_seconds : service.seconds;
     service.ticket.remaining_seconds = left_to_do;
-    if (site.logging()) service.server = lowest_free_server(site, service.stage);
+    service.server = site.services.servers[site.services.serves_stage[service.stage]].take();
     service.started = site.now().time_since_epoch().count();
-    use_gap(site, service, site.now() + sim::Seconds{left_to_do});
+    // Whoever is called out of a meeting comes when it is over.
+    service.kept_waiting = static_cast<std::uint32_t>((claimant_free(site, who) - site.now()).count());
+    use_gap(site, service, end_of(service));
     change_busy(site, service.stage, +1);
-    site.schedule(who, site.now() + sim::Seconds{left_to_do});
+    site.schedule(who, end_of(service));
 }
 
 /// Do the interrupted of a stage's queue begin anew?
@@ -138,8 +103,9 @@ void put_back(Site& site, std::uint16_t line) {
         const Who who{ticket.actor, ticket.strand};
         Service& service = service_of(site, who);
         ++site.strand(who).generation;
-        note_served(site, who);
-        const std::int64_t done = site.now().time_since_epoch().count() - service.started;
+        stop_serving(site, who);
+        const std::int64_t done = std::max<std::int64_t>(
+            0, site.now().time_since_epoch().count() - service.started - service.kept_waiting);
         service.started = Service::not_now;
         service.interrupted = site.now().time_since_epoch().count();
         site.count(Measured::interrupted, {.stage = service.stage});
@@ -198,6 +164,10 @@ void begin_services(Site& site) {
 }
 
 }  // namespace
+
+void use_unit(Site& site, const Unit& unit, int by) {
+    site.levels.use(site.now(), unit.is_role ? unit.number : site.model().roles.size() + unit.number, by);
+}
 
 void serve_waiting(Site& site) {
     begin_services(site);
@@ -269,7 +239,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
         leave(site, who, left);
         return serve_waiting(site);
     }
-    note_served(site, who);
+    stop_serving(site, who);
     change_busy(site, service.stage, -1);
     give_gap_back(site, service);
     if (stage.keep.empty()) {
@@ -280,7 +250,7 @@ void due(Site& site, Who who, const WalkIn& stage) {
         ++site.people[who.person].kept(keeper);
         for (const std::size_t place : stage.keep) {
             const auto& [unit, count] = stage.needs[place];
-            use(site, unit, count);
+            use_unit(site, unit, count);
         }
     }
     measure_served(site, service);
@@ -296,32 +266,13 @@ void give_up(Site& site, Who who, const WalkIn&) {
         site.services.desk.leave(service.line, service.ticket);
         site.levels.queues[site.setup->queue_of_stage[service.stage]].change(site.now(), -1);
     } else {
-        note_served(site, who);
+        stop_serving(site, who);
         change_busy(site, service.stage, -1);
         give_gap_back(site, service);
         site.services.desk.finish(service.line, service.ticket);
     }
     forget(site, who);
     serve_waiting(site);
-}
-
-void release_kept(Site& site, std::uint32_t person) {
-    bool any = false;
-    for (std::size_t s = 0; s < site.model().stages.size(); ++s) {
-        const std::int16_t keeper = site.setup->keeper_of_stage[s];
-        if (keeper < 0) continue;
-        std::uint16_t& times = site.people[person].kept(static_cast<std::size_t>(keeper));
-        const auto& stage = std::get<WalkIn>(site.model().stages[s].kind);
-        for (; times > 0; --times) {
-            any = true;
-            site.services.desk.release(site.services.kept_by_stage[s]);
-            for (const std::size_t place : stage.keep) {
-                const auto& [unit, count] = stage.needs[place];
-                use(site, unit, -count);
-            }
-        }
-    }
-    if (any) serve_waiting(site);
 }
 
 void close_queues(Site& site) {

@@ -35,7 +35,7 @@ std::string endings(const Cells& cells, int stage) {
         const auto* share = cells.find(cells.measured.ended_share, -1, stage, group);
         // All who ended took it: that has no spread. Its interval is in measures.csv.
         const bool all = share != nullptr && share->mean() == 1;
-        if (routes.size() == 1 || share == nullptr)
+        if (routes.size() == 1 || share == nullptr || share->count() == 0)
             list(text, name);
         else
             list(text, name + " " + (all ? "100%" : share_with_interval(*share)));

@@ -32,24 +32,30 @@ int highest(const Cells& cells, sim::MeasureId measure, int stage, int group) {
     return most;
 }
 
-/// ", and most in the week of 2015-03-02: 14.2": the whole week with the highest figure, where there are several.
+/// A week is told of when its figure is higher than that of an average week by more than this share.
+constexpr double far_above_average = 0.25;
+
+/// ", and most in the week of 2015-03-02: 14.2": the whole week with the highest figure, where it stands apart.
 std::string in_the_worst_week(const Cells& cells, sim::CellName name, std::string_view most,
                               const std::function<std::string(double)>& amount) {
     const model::Setup& setup = cells.setup;
     sim::Day worst{};
     double highest = 0;
+    double all = 0;
     int weeks = 0;
     int period = setup.first_week < setup.model.measured_from ? 1 : 0;
     for (sim::Day monday = setup.first_week + sim::Days{7} * period; monday + sim::Days{7} <= setup.model.end;
          monday += sim::Days{7}, ++period) {
         name.period = period;
         const auto* cell = find_cell(cells.results, name);
+        const double here = cell == nullptr || cell->count() == 0 ? 0 : cell->mean();
         ++weeks;
-        if (cell == nullptr || cell->count() == 0 || !(cell->mean() > highest)) continue;
-        highest = cell->mean();
+        all += here;
+        if (!(here > highest)) continue;
+        highest = here;
         worst = monday;
     }
-    if (weeks < 2 || highest == 0) return {};
+    if (!(highest * weeks > all * (1 + far_above_average))) return {};
     return fmt::format(", {} in the week of {}: {}", most, sim::iso(worst), amount(highest));
 }
 

@@ -142,3 +142,26 @@ TEST_CASE("a session waits for a room that an overrun holds, and lasts as long a
     CHECK(run.count("wait_cause", {.stage = "talk", .group = "cause=staff:coach"}) == Approx(30));
     CHECK(run.figure("staff_time", {.stage = "talk", .group = "role=coach"}) == Approx(60));
 }
+
+TEST_CASE("who goes on duty while his meeting overruns serves when it is over", "[cases][capacity]") {
+    // The meeting ends at 12 instead of 11; who comes to the desk at 10 waits until then. 5 of 6 hours of duty are on offer.
+    const auto run = cases::run("overrun_into_duty");
+    CHECK(run.figure("wait", {.stage = "desk"}) == Approx(120));
+    CHECK(run.figure("utilisation", {.group = "role=clerk"}) == Approx((2 + 0.5) / (2 + 5 + 8)));
+    CHECK(run.figure("overtime", {.group = "role=clerk"}) == Approx(1));
+}
+
+TEST_CASE("an overrun within duty is used time", "[cases][capacity]") {
+    // 100 minutes and three times 30 of two days of 8 hours.
+    CHECK(cases::run("overrun_within_duty").figure("utilisation", {.group = "role=coach"}) ==
+          Approx(190.0 / 960));
+}
+
+TEST_CASE("whoever is in service at a desk comes to a meeting when that is over", "[cases][capacity]") {
+    const auto run = cases::run("desk_and_meeting");
+    CHECK(run.figure("late_by", {.stage = "meet"}) == Approx(50));
+}
+
+TEST_CASE("an attempt after the booked time finds the caller free, or waits", "[cases][capacity]") {
+    CHECK(cases::run("attempts_after_the_booking").said.code == 0);
+}

@@ -54,7 +54,8 @@ TEST_CASE("a retrial queue runs to its end, whatever wait is rounded to nothing"
 TEST_CASE("those in orbit are as many as theory says", "[cases][lives]") {
     // Falin and Templeton, "Retrial queues" (1997): rho (lambda + rho theta) / ((1 - rho) theta) in orbit, where service is
     // at rate 1. Half a person comes an hour and who is in orbit tries 6 times an hour.
-    const auto run = cases::run("retrial", "--set period.days=20000 --replications 4 --seed 7");
+    const cases::Run run("retrial", "--set period.days=20000 --replications 4 --seed 7",
+                         cases::Run::Log::none);
     REQUIRE(run.said.code == 0);
     const double orbit = 0.5 * (0.5 + 0.5 * 6) / (0.5 * 6);
     CHECK(run.figure("in_stage", {.stage = "orbit"}) == Approx(orbit).epsilon(0.05));
@@ -86,4 +87,16 @@ TEST_CASE("in a far future ten minutes are ten minutes", "[cases][lives]") {
     }
     CHECK(run.figure("wait", {.stage = "q"}) < 3);
     CHECK(run.figure("time_in_stage", {.stage = "q"}) < 13);
+}
+
+TEST_CASE("a stage that has ended may be ended once more by what that starts", "[cases][lives]") {
+    const auto run = cases::run("ended_by_what_it_starts");
+    REQUIRE(run.said.code == 0);
+    CHECK(run.figure("ended", {.stage = "r", .group = "ending=doubt"}) == 1);
+}
+
+TEST_CASE("whoever is on the way to another office at the end is followed to the end", "[cases][lives]") {
+    // In the seventh replication somebody moves on the last day: 61 claims, all of them on benefit on their first day.
+    const auto run = cases::run("on_the_way_at_the_end", "--replications 6..6");
+    REQUIRE(run.said.code == 0);
 }

@@ -50,7 +50,8 @@ std::string written(const Called& c) {
         "[[population]]\nattribute = \"{0}\"\nshares = {{ {1} = \"30%\", {2} = \"rest\" }}\n{3}{4}"
         "[[arrivals]]\nname = \"all\"\noffice = \"all\"\nenters = \"p.{5}\"\nper_day = 12\n"
         "[pathways.p.stages.{5}]\n{6}does = \"walk_in\"\nneeds = {{ {7} = 1 }}\n"
-        "service = {{ exponential = {{ mean = \"15 min\" }} }}\nto = {{ served = \"{8}\", closed = \"end\" }}\n",
+        "service = {{ exponential = {{ mean = \"15 min\" }} }}\nto = {{ served = \"{8}\", closed = \"end\" "
+        "}}\n",
         c.need, c.high, c.low, c.line("need"), c.levels(), c.desk, c.line("desk"), c.clerk, c.sorted);
     text += fmt::format(
         "[pathways.p.stages.{0}]\n{1}does = \"choose\"\nbranches = [{{ when = {{ {2} = \"{3}\" }}, to = "

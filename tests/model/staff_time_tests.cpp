@@ -109,19 +109,20 @@ TEST_CASE("an overrun delays the next booking, which is counted late", "[overrun
     const auto lines =
         run_logged(desk(R"(pattern = [{ duty = "booked", from = "09:00", until = "17:00" }])"));
     sim::Time busy_until{};
-    std::size_t late = 0;
+    std::vector<sim::Time> late;  // due while the one before was still there, whose end is told when it comes
+    std::size_t counted = 0;
     for (const Line& line : lines) {
         if (line.stage != "talk") continue;
-        if (line.event == "late") {
-            ++late;
-            CHECK(line.time < busy_until);
-        }
+        if (line.event == "late") late.push_back(line.time);
         if (line.event != "attended") continue;
         CHECK(line.start >= busy_until);
         CHECK(line.end - line.start == std::chrono::minutes{40});
         busy_until = line.end;
+        for (const sim::Time due : late) CHECK(due < busy_until);
+        counted += late.size();
+        late.clear();
     }
-    CHECK(late > 20);
+    CHECK(counted > 20);
 }
 
 TEST_CASE("when the only clerk is always away sick, every booking is cancelled at opening", "[sickness]") {

@@ -29,6 +29,7 @@ void add_weeks(model::Results& results, const std::vector<int>& people, bool for
         const int period = static_cast<int>(week);
         hull.add(m.entered, {.stage = 0, .period = period}, {come, 0});
         hull.add(m.in_stage, {.stage = 0, .period = period}, {seconds, seconds * people[week]});
+        hull.add(m.wait, {.stage = 0, .period = period}, {come, come * 600});
         for (std::size_t cause = 0; cause < m.wait_causes(); ++cause) {
             const bool waited = cause == (for_a_nurse ? m.role_cause(0) : 0);
             hull.add(m.wait_cause, {.stage = 0, .group = static_cast<int>(cause), .period = period},
@@ -89,7 +90,7 @@ TEST_CASE("what limits follows from what people wait for", "[growth]") {
     CHECK(output::what_limits(for_nurses)[0] ==
           "Waiting that more capacity would shorten adds up to most at visit.desk: 10.0 min each time for a "
           "free "
-          "nurse, and 10.0 min at Hull, where it is longest.");
+          "nurse, and 10.0 min at Hull, where it is longest. The whole wait there is 10.0 min.");
     model::Results by_rule(setup);
     add_weeks(by_rule, {5, 5, 5, 5, 5, 5, 5, 5, 5, 5}, false);
     REQUIRE(output::what_limits(by_rule).size() == 1);

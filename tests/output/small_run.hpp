@@ -53,6 +53,7 @@ inline void add_replication(model::Results& results, std::int64_t hull, std::int
     at_hull.add(m.arrivals, {.period = 1}, {hull, 0});
     at_hull.add(m.entered, {.stage = 0, .period = 1}, {hull, 0});
     at_hull.add(m.ended, {.stage = 0, .period = 1}, {hull, 0});
+    at_hull.add(m.ended_share, {.stage = 0}, {hull, hull});
     at_hull.add(m.wait, {.stage = 0, .period = 1}, {hull, hull * seconds});
     for (std::size_t cause = 0; cause < m.wait_causes(); ++cause) {
         const bool staff = cause == m.role_cause(0);

@@ -64,7 +64,7 @@ TEST_CASE("the summary names waits and their cause and fits the terminal", "[sum
     CHECK_THAT(text, Contains("Two offices"));
     CHECK_THAT(text, Contains("95% confidence interval of the mean over replications"));
     CHECK_THAT(text, Contains("= 2.00 no nurse"));
-    CHECK_THAT(text, Contains("served 100.0%"));
+    CHECK_THAT(text, Contains("served 100%"));
     CHECK_THAT(text, Contains("Nurses do not fall ill."));
     CHECK_THAT(text, !Contains("Group sessions"));
     CHECK_THAT(text, !Contains("nan"));

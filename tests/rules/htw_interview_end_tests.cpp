@@ -11,7 +11,7 @@ TEST_CASE("an assistant's first interview is always followed by a completer inte
         const Line* attended = visit.first("attended");
         if (attended == nullptr) return;
         CHECK(attended->resource.rfind("assistant", 0) == 0);
-        CHECK(marker_at(life, attended->time) == "none");
+        CHECK(marker_at(life, attended->start) == "none");
         REQUIRE(next != nullptr);
         CHECK(next->stage == "wpci_separate");
         const Line* booked = next->first("booked");

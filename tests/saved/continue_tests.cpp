@@ -34,7 +34,7 @@ void look(const model::SavedReplication& saved, GoingOn& found) {
             return free;
         }();
         for (std::size_t s = 0; s < site.services.all.size(); ++s) {
-            if (!unused[s]) ++(site.services.all[s].started > 0 ? found.in_service : found.waiting);
+            if (!unused[s]) ++(site.services.all[s].in_service() ? found.in_service : found.waiting);
         }
         for (const model::Member& member : site.diary.members)
             found.overruns += member.busy_until > sim::Time{saved.day} ? 1 : 0;
