@@ -72,8 +72,8 @@ struct Run {
     enum class Log : bool { none, kept };
     explicit Run(const std::string& name, const std::string& options = {}, Log log = Log::kept) {
         const bool counted = options.find("--replications") != std::string::npos;
-        said = program::call(place, "run " + input(name) + (log == Log::kept ? " --events --verify" : "") + " --out out " +
-                                        (counted ? "" : "--replications 1 ") + options);
+        said = program::call(place, "run " + input(name) + (log == Log::kept ? " --events --verify" : "") +
+                                        " --out out " + (counted ? "" : "--replications 1 ") + options);
         if (said.err.find("does not hold") != std::string::npos) throw std::runtime_error(said.err);
         measures = read_table(program::contents(place.path / "out" / "measures.csv"));
         if (log == Log::kept) events = read_table(program::contents(place.path / "out" / "events.csv"));
