@@ -41,18 +41,19 @@ void shorten(WaitShares& shares, std::int64_t by) {
 
 std::int64_t between(sim::Time from, sim::Time until) { return (until - from).count(); }
 
+/// What the time until a start is most for: a cause of waiting, or Measured::interval_cause.
+std::uint16_t main_cause(const Site& site, const WaitShares& shares) {
+    const auto longest = std::max_element(shares.seconds.begin(), shares.seconds.end());
+    return shares.prescribed() > *longest ? site.setup->measured.interval_cause()
+                                          : static_cast<std::uint16_t>(longest - shares.seconds.begin());
+}
+
 void remember(Site& site, Who who, const BookedWait& wait) {
     write(site, site.strand(who).detail, wait);
     site.strand(who).cause = static_cast<std::uint8_t>(main_cause(site, wait.shares));
 }
 
 }  // namespace
-
-std::uint16_t main_cause(const Site& site, const WaitShares& shares) {
-    const auto longest = std::max_element(shares.seconds.begin(), shares.seconds.end());
-    return shares.prescribed() > *longest ? site.setup->measured.interval_cause()
-                                          : static_cast<std::uint16_t>(longest - shares.seconds.begin());
-}
 
 void measure_wait(Site& site, int stage, const WaitShares& shares) {
     site.observe(Measured::wait, {.stage = stage}, shares.wait());

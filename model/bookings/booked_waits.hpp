@@ -39,7 +39,4 @@ void forget_wait(Site& site, std::uint32_t booking);
 /// Measures a wait that is over, and the prescribed time before it.
 void measure_wait(Site& site, int stage, const WaitShares& shares);
 
-/// What the time until a start is most for: a cause of waiting, or Measured::interval_cause.
-std::uint16_t main_cause(const Site& site, const WaitShares& shares);
-
 }  // namespace caseload::model

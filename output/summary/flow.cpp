@@ -146,7 +146,7 @@ std::string waits_section(const Cells& cells) {
     const bool with_prescribed = add_column(prescribed, "prescribed");
     columns.insert(columns.end(), {{"mean wait"}, {"had to wait"}});
     const bool with_waiting = add_column(waiting, "wait at the end");
-    columns.push_back({"mean wait of which", TextTable::Align::wrapped});
+    columns.push_back({"causes of the wait", TextTable::Align::wrapped});
     TextTable table(columns);
     const auto row = [&](const std::string& name, int office, int stage, const std::string& had_to_wait) {
         const auto* wait = cells.find(m.wait, office, stage);
