@@ -31,14 +31,26 @@ std::int32_t days_before_run(Site& site, std::uint32_t person) {
     return std::max(head.arrived - head.turned, 0);
 }
 
-/// The factor an effect has so many days after its clock was set.
-Factor factor_at(const Effect& effect, std::int32_t days_since) {
-    Factor factor = unchanged;
+/// The day on which so much of an effect was delivered; `unset` when it was not, or in an earlier course.
+DayNumber delivered_on(const Person& who, const Effect& effect, std::size_t delivery) {
+    const DayNumber day = who.clock(effect.delivered[delivery]);
+    return day != unset && day >= who.clock(effect.clock) ? day : unset;
+}
+
+/// The factor an effect has on a day, by the days since its clock was set and what had been delivered by then.
+Factor factor_on(const Person& who, const Effect& effect, std::int32_t day) {
+    const Effect::Piece* acting = nullptr;
     for (const Effect::Piece& piece : effect.pieces) {
-        if (days_since < piece.from_day) break;
-        factor = piece.factor;
+        if (day - who.clock(effect.clock) < piece.from_day) break;
+        acting = &piece;
     }
-    return factor;
+    if (acting == nullptr) return unchanged;
+    std::size_t delivered = 0;
+    for (std::size_t d = 0; d < effect.delivered.size(); ++d) {
+        const DayNumber on = delivered_on(who, effect, d);
+        if (on != unset && on <= day) delivered |= std::size_t{1} << d;
+    }
+    return acting->factors[delivered];
 }
 
 /// The factors on a hazard whose day 0 is `origin`, from `from_day` on: `constant` times those effects on the cause
@@ -54,21 +66,24 @@ std::vector<Stretch> stretches(Site& site, const Outcomes& outcomes, std::uint32
                std::find(effect.causes.begin(), effect.causes.end(), cause) != effect.causes.end();
     };
     std::vector<Stretch> found{{from_day, constant}};
+    const auto changes_on = [&](std::int32_t day) {
+        if (day > from_day) found.push_back({day, constant});
+    };
     for (const Effect& effect : effects) {
         if (!acts(effect)) continue;
-        for (const Effect::Piece& piece : effect.pieces) {
-            const std::int32_t day = who.clock(effect.clock) - origin + piece.from_day;
-            if (day > from_day) found.push_back({day, constant});
+        for (const Effect::Piece& piece : effect.pieces)
+            changes_on(who.clock(effect.clock) - origin + piece.from_day);
+        for (std::size_t d = 0; d < effect.delivered.size(); ++d) {
+            const DayNumber on = delivered_on(who, effect, d);
+            if (on != unset) changes_on(on - origin);
         }
     }
     std::sort(found.begin(), found.end(),
               [](const Stretch& a, const Stretch& b) { return a.from_day < b.from_day; });
     for (const Effect& effect : effects) {
         if (!acts(effect)) continue;
-        for (Stretch& stretch : found) {
-            const std::int32_t since = stretch.from_day + origin - who.clock(effect.clock);
-            stretch.factor = product(stretch.factor, factor_at(effect, since));
-        }
+        for (Stretch& stretch : found)
+            stretch.factor = product(stretch.factor, factor_on(who, effect, stretch.from_day + origin));
     }
     return found;
 }

@@ -123,6 +123,10 @@ void take_answer(Site& site, const Request& request) {
     }
 }
 
+bool is_about_place(const Request& request) {
+    return request.kind == Request::Kind::place_granted || request.kind == Request::Kind::place_refused;
+}
+
 /// HTW-5: the limit is of the year in which the request was made.
 Request answer_place_request(Providers& providers, const Request& request) {
     Request reply = request;
@@ -137,7 +141,13 @@ Request answer_place_request(Providers& providers, const Request& request) {
 void take_answers(Site& site) {
     std::vector<Request> answers;
     answers.swap(site.inbox);
-    for (const Request& request : answers) take_answer(site, request);
+    for (Request& request : answers) {
+        // A provider's answer is heard on a day on which the office opens.
+        if (is_about_place(request) && !site.diary.opens(site.today()))
+            site.inbox.push_back(std::move(request));
+        else
+            take_answer(site, request);
+    }
 }
 
 void answer(std::vector<Site>& sites, Providers& providers, Request& request) {

@@ -46,11 +46,11 @@ bool can_end(const Model& model, const Stage& stage, const Appointment& kind, st
 }
 
 bool can_end(const Model&, const Stage&, const Call& kind, std::string_view ending) {
-    const bool misses_in_person = possible(kind.face_to_face) && possible(kind.misses);
-    if (ending == "reached") return possible(kind.contact) || possible(kind.face_to_face);
-    if (ending == "unsuccessful")
-        return (uncertain(kind.contact) && uncertain(kind.face_to_face)) || possible(kind.security) ||
-               misses_in_person;
+    const bool by_telephone = uncertain(kind.face_to_face);
+    if (ending == "reached") return by_telephone && possible(kind.contact) && uncertain(kind.security);
+    if (ending == "unsuccessful") return by_telephone && (uncertain(kind.contact) || possible(kind.security));
+    if (ending == "attended") return possible(kind.face_to_face) && uncertain(kind.misses);
+    if (ending == "missed") return possible(kind.face_to_face) && possible(kind.misses);
     return true;
 }
 
@@ -94,6 +94,7 @@ bool can_end(const Model&, const Stage&, const Reviews& kind, std::string_view e
     if (ending == "elapsed") return lasts(kind.lasting) || !kind.until.all.empty();
     if (ending == "doubt") return possible(kind.doubts);
     if (ending == "missed") return possible(kind.misses);
+    if (ending == "asked_in") return possible(kind.asks_in);
     return true;
 }
 

@@ -59,18 +59,29 @@ struct Cause {
     }
 };
 
-/// What a stage does to leaving benefit: from the day its clock was set, factors by whole days since.
+/// What a stage does to leaving benefit: from the day its clock was set, factors by whole days since, as far as what they
+/// take has been delivered.
 struct Effect {
+    static constexpr std::size_t most_deliveries = 8;
+
     std::string name;
     std::uint16_t clock = 0;
+    /// Each brings a share of the effect from the day it is set, which is no earlier than that of `clock`; the rest of the
+    /// effect needs `clock` alone. At most `most_deliveries`.
+    std::vector<std::uint16_t> delivered;
     std::vector<std::uint16_t> causes;  ///< On which causes; index into Outcomes::causes.
     bool on_reclaim = false;            ///< Acts on returning instead of on leaving.
     bool first_spell_only = true;
     Condition who;  ///< On whom; asks for attributes only, which do not change.
     struct Piece {
         std::int32_t from_day = 0;
-        Factor factor = unchanged;
+        /// By what has been delivered: bit d of the place stands for `delivered[d]`. The whole factor is the last.
+        std::vector<Factor> factors{unchanged};
         bool operator==(const Piece&) const = default;
+        template <class Archive> void fields(Archive& archive) {
+            archive("from_day", from_day);
+            archive("factors", factors);
+        }
     };
     std::vector<Piece> pieces;  ///< Ascending; before the first piece the factor is 1.
 
@@ -78,6 +89,7 @@ struct Effect {
     template <class Archive> void fields(Archive& archive) {
         archive("name", name);
         archive("clock", clock);
+        archive("delivered", delivered);
         archive("causes", causes);
         archive("on_reclaim", on_reclaim);
         archive("first_spell_only", first_spell_only);

@@ -14,10 +14,10 @@ std::vector<Trip> trips_of(const Stage& stage) {
 std::vector<std::string_view> endings_of(Does does) {
     switch (does) {
     case Does::appointment: return {"attended", "missed", "rearranged", "cancelled", "no_slot"};
-    case Does::call: return {"reached", "unsuccessful", "no_slot"};
+    case Does::call: return {"reached", "unsuccessful", "no_slot", "attended", "missed"};
     case Does::walk_in: return {"served", "left", "turned_away", "closed"};
     case Does::group_session: return {"attended", "missed", "did_not_run", "no_place"};
-    case Does::reviews: return {"elapsed", "doubt", "missed", "no_slot"};
+    case Does::reviews: return {"elapsed", "doubt", "missed", "no_slot", "asked_in"};
     case Does::decision_maker: return {"sanctioned", "not_sanctioned", "reserved"};
     case Does::wait: return {"done"};
     case Does::daily_reviews: return {"completed", "ended_early", "failed", "no_slot"};

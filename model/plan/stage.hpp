@@ -103,6 +103,8 @@ struct Reviews {
     Condition until;        ///< Without tests: never.
     Varying<sim::Chance> misses;
     Varying<sim::Chance> doubts;  ///< A doubt at a review leaves by that ending.
+    Varying<sim::Chance>
+        asks_in;  ///< Of those without a doubt: asked in for a further interview, by that ending.
     Varying<sim::Distribution> lasts;
     std::vector<Trip> trips;
     std::string channel;
@@ -117,7 +119,7 @@ struct DecisionMaker {
     /// HTW-92: weeks of a sanction for a first and a repeated failure, and the window in which an earlier one counts.
     Varying<Span> first_length;
     Varying<Span> repeat_length;
-    Varying<Span> further_length;      ///< Higher level: after a repetition.
+    Varying<Span> further_length;      ///< After a repetition.
     Varying<Span> counts_within;       ///< An earlier sanctioned failure at most this long ago ...
     Varying<Span> disregarded_within;  ///< ... and more than this long ago.
     std::int16_t failure_clock = -1;   ///< The day of the failure; -1: entry into the stage.

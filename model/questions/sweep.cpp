@@ -1,5 +1,6 @@
 #include "model/questions/sweep.hpp"
 
+#include "model/results/growth.hpp"
 #include "sim/experiment/designs.hpp"
 
 namespace caseload::model {
@@ -47,7 +48,8 @@ Sweep answer(const SweepQuestion& question, const MakeModel& make, const SweepTe
                 .replications = question.replications.count,
                 .keys = {},
                 .points = question.points(),
-                .measures = {}};
+                .measures = {},
+                .growing = {}};
     for (const Varied& one : question.varied)
         sweep.keys.push_back({.key = one.key, .unit = one.unit, .low = one.low, .high = one.high});
     for (const WantedMeasure& measure : question.measures)
@@ -59,6 +61,11 @@ Sweep answer(const SweepQuestion& question, const MakeModel& make, const SweepTe
         for (std::size_t m = 0; m < sweep.measures.size(); ++m) {
             auto& at = sweep.measures[m].at.emplace_back();
             for (const auto& row : rows) at.add(row[m]);
+        }
+        if (const auto growth = growing(point.results()); !growth.empty()) {
+            const Model& model = point.results().setup->model;
+            const Stage& stage = model.stages[static_cast<std::size_t>(growth.front().stage)];
+            sweep.growing.push_back({p, model.full_name(stage), growth.front().a_day});
         }
         if (telling.points) telling.points(p + 1, sweep.points.size());
     }

@@ -49,6 +49,14 @@ struct SweptMeasure {
     std::vector<sim::Accumulator> at;  ///< By point.
 };
 
+/// A point at which people at a stage become more and more (model/results/growth.hpp): means there hang on the length of
+/// the run.
+struct GrowingPoint {
+    std::size_t point = 0;
+    std::string stage;  ///< The fastest, in full.
+    double a_day = 0;   ///< By how many people.
+};
+
 /// Many points of a scenario, and what was measured there.
 struct Sweep {
     std::string title;
@@ -58,6 +66,7 @@ struct Sweep {
     std::vector<SweptKey> keys;
     std::vector<sim::Point> points;  ///< Values as simulated, by key.
     std::vector<SweptMeasure> measures;
+    std::vector<GrowingPoint> growing = {};
 
     bool trajectories() const { return design == Design::morris; }
 };

@@ -9,19 +9,12 @@ namespace {
 using enum Parameter::Kind;
 
 constexpr auto declared = std::to_array<Parameter>({
-    {"claims.left_by_13_weeks", share, 0.60, 0, 1, "Claims closed within 13 weeks.", "FACT-6"},
-    {"claims.left_by_52_weeks", share, 0.87, 0, 1,
-     "Claims closed within 52 weeks; indicators give 0.87 to 0.92.", "FACT-6"},
     {"claims.leaving_shape", factor, 0.577, 0.2, 3,
      "Shape of the Weibull time on benefit, fitted to the two shares.", "FACT-6"},
     {"claims.leaving_scale", weeks, 15.12, 1, 520,
      "Scale of the Weibull time on benefit, fitted to the two shares.", "FACT-6"},
     {"claims.work_share", share, 0.406, 0, 1, "Of those leaving benefit: to work.", "FACT-7"},
     {"claims.other_share", share, 0.594, 0, 1, "Of those leaving benefit: for other reasons.", "FACT-7"},
-    {"claims.reclaim_by_26_weeks", share, 0.40, 0, 1, "Back on benefit within 26 weeks of leaving.",
-     "FACT-8"},
-    {"claims.reclaim_by_104_weeks", share, 0.60, 0, 1, "Back on benefit within 104 weeks of leaving.",
-     "FACT-8"},
     {"claims.reclaim_shape", factor, 0.4215, 0.2, 3,
      "Shape of the Weibull time to a reclaim, fitted to the two shares.", "FACT-8"},
     {"claims.reclaim_scale", weeks, 128, 1, 1040,
@@ -45,9 +38,6 @@ constexpr auto declared = std::to_array<Parameter>({
      "Scale of the Weibull time from work to a reclaim; fitted by the scenarios.", "assumption (HTW-155)"},
     {"claims.moves_a_year", share, 0.02, 0, 1, "Chance a year on benefit of moving to another office.",
      "assumption (HTW-119)"},
-    {"claims.processing_days", days, 10, 0, 56, "Mean time to process a new claim.", "FACT-9"},
-    {"claims.mean_spell", weeks, 21.7, 1, 260, "Mean spell on benefit where claims and stock are in balance.",
-     "FACT-10"},
 });
 
 }  // namespace

@@ -33,10 +33,6 @@ constexpr auto declared = std::to_array<Parameter>({
      "Claimants who complete their activities at home in time and sufficiently.", "assumption (IAP-21)"},
     {"iap.activities_truthful_share", share, 0.9, 0, 1,
      "Claimants whose word by phone on their activities is true.", "assumption (IAP-21)"},
-    {"iap.activities_due", days, 21, 7, 56, "From the claim date to the day activities are due.",
-     "assumption (IAP-21)"},
-    {"iap.activities_weight", factor, 1, 0, 3,
-     "Weight of the effect on claimants who did not complete their activities.", "assumption (IAP-21)"},
     // Effect on claims: factors on the rate of leaving benefit by days since the claim, fitted by the scenarios
     {"iap.effect_work_1", factor, 1, 0.2, 3, "Leaving for work, days 5 to 33.", "assumption (TRIAL-8)"},
     {"iap.effect_work_2", factor, 1, 0.2, 3, "Leaving for work, days 34 to 47.", "assumption (TRIAL-8)"},
@@ -53,8 +49,19 @@ constexpr auto declared = std::to_array<Parameter>({
     {"iap.effect_multiplier", factor, 1, 0, 2,
      "Multiplies the whole effect; below 1 for a wider roll-out without volunteers.",
      "assumption (TRIAL-12)"},
-    {"iap.untrained_weight", factor, 1, 0, 1,
-     "Weight of the effect where the follow-up was by an untrained coach.", "assumption (IAP-17)"},
+    // Delivery decides effect: the share of it that each step brings when it is done; what they leave comes with the
+    // interview that sells the programme
+    {"iap.effect_share_workshop_1", share, 0.2, 0, 0.5, "Share of the effect that comes with workshop 1.",
+     "assumption (TRIAL-17)"},
+    {"iap.effect_share_follow_up_1", share, 0.1, 0, 0.5, "Share of the effect that comes with follow-up 1.",
+     "assumption (TRIAL-17)"},
+    {"iap.effect_share_workshop_2", share, 0.2, 0, 0.5, "Share of the effect that comes with workshop 2.",
+     "assumption (TRIAL-17)"},
+    {"iap.effect_share_follow_up_2", share, 0.1, 0, 0.5, "Share of the effect that comes with follow-up 2.",
+     "assumption (TRIAL-17)"},
+    {"iap.effect_share_activities", share, 0.05, 0, 0.25,
+     "Share of the effect that comes with the activities of either workshop, when they are completed.",
+     "assumption (TRIAL-17 IAP-21)"},
 });
 
 }  // namespace

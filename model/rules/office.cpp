@@ -9,13 +9,10 @@ namespace {
 using enum Parameter::Kind;
 
 constexpr auto declared = std::to_array<Parameter>({
-    {"office.slot_minutes", minutes, 5, 5, 60, "Interviews are allotted in multiples of this.", "FACT-2"},
-    {"office.interviewing_share", share, 0.52, 0, 1, "Coaches' time spent interviewing.", "FACT-11"},
     {"office.other_work_share", share, 0.48, 0, 1,
      "Coaches' time spent on other work: what interviewing leaves.", "FACT-11"},
     {"office.leave_share", share, 0.12, 0, 0.9, "Planned absence, known when diaries open.", "assumption"},
     {"office.sickness_share", share, 0.03, 0, 0.9, "Absence known only on the day.", "assumption"},
-    {"office.claimants_per_coach", count, 100, 1, 1000, "Claimants looked after by one coach.", "FACT-12"},
     {"office.stock", count, 1714, 0, 20000,
      "Claimants of an office in balance: 79 claims a week for 21.7 weeks.", "assumption (TRIAL-3)"},
     {"office.coaches", count, 17, 1, 200,

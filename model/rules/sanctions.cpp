@@ -28,8 +28,6 @@ constexpr auto declared = std::to_array<Parameter>({
     // Decisions
     {"sanctions.good_reason_share", share, 0.5, 0, 1, "Failures with a good reason: nothing is referred.",
      "assumption (HTW-92)"},
-    {"sanctions.referred_share", share, 1, 0, 1,
-     "Failures without good reason that the coach refers to the decision maker.", "assumption (IAP-13)"},
     {"sanctions.decision_days", days, 45, 0, 365,
      "Mean time to a decision; if exponential, 42% take over 28 working days.", "FACT-5"},
     {"sanctions.sanctioned_share", share, 0.5, 0, 1,

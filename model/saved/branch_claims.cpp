@@ -37,10 +37,14 @@ Cause mapped(const Cause& state, const Maps& maps, Refusals& refusals) {
 
 Effect mapped(const Effect& state, const Maps& maps, Refusals& refusals) {
     Effect effect = state;
-    if (maps.clocks[state.clock] < 0)
-        refusals.differs("clock " + maps.from->clocks[state.clock] + ", from which effect " + state.name +
-                         " counted, is gone");
-    effect.clock = static_cast<std::uint16_t>(std::max(maps.clocks[state.clock], 0));
+    const auto clock = [&](std::uint16_t before) {
+        if (maps.clocks[before] < 0)
+            refusals.differs("clock " + maps.from->clocks[before] + ", from which effect " + state.name +
+                             " counted, is gone");
+        return static_cast<std::uint16_t>(std::max(maps.clocks[before], 0));
+    };
+    effect.clock = clock(state.clock);
+    for (std::uint16_t& delivered : effect.delivered) delivered = clock(delivered);
     effect.causes.clear();
     for (const std::uint16_t cause : state.causes) {
         if (maps.causes[cause] >= 0) effect.causes.push_back(static_cast<std::uint16_t>(maps.causes[cause]));

@@ -223,7 +223,12 @@ void check_hazards(const SavedNames& names) {
                     "its hazards");
     }
     for (const Effect& effect : outcomes.effects) {
-        require(effect.clock < names.clocks.size(), "its hazards");
+        require(effect.clock < names.clocks.size() && effect.delivered.size() <= Effect::most_deliveries,
+                "its hazards");
+        for (const std::uint16_t clock : effect.delivered)
+            require(clock < names.clocks.size(), "its hazards");
+        for (const Effect::Piece& piece : effect.pieces)
+            require(piece.factors.size() == std::size_t{1} << effect.delivered.size(), "its hazards");
         for (const std::uint16_t cause : effect.causes) require(cause < names.causes.size(), "its hazards");
     }
 }

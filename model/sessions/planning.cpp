@@ -145,13 +145,20 @@ void plan_on_demand(Site& site, std::uint16_t stage) {
         const bool enough = static_cast<std::int64_t>(chosen.size()) >= smallest_of(site, stage, day);
         const Day next = site.model().calendar.add_working_days(day, 1);
         if (!enough && last_session_day(site, {chosen.front(), strand}) >= next) return;
+        // The list is in order of coming: enough were there when the last that was needed had come.
+        Time gathered = site.now();
+        if (enough) {
+            const auto last =
+                static_cast<std::size_t>(std::max<std::int64_t>(1, smallest_of(site, stage, day))) - 1;
+            gathered = site.setup->layout.time_of(site.strand({chosen[last], strand}).since);
+        }
         const std::uint32_t session = create(site, stage, time);
         if (!enough) site.sessions.all[session].small = 1;
         for (const std::uint32_t person : chosen) {
             const Who who{person, strand};
             std::erase(list, person);
             ++site.strand(who).generation;  // the end of the horizon no longer matters
-            take_seat(site, who, session, site.now());
+            take_seat(site, who, session, gathered, site.now());
         }
     }
 }

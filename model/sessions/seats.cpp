@@ -55,7 +55,7 @@ std::uint16_t cause_of_day(Site& site, Who who, Day day, Time earliest) {
 }
 
 /// Shares the wait from entry to `start` out by cause.
-void share_wait(Site& site, Who who, Time decided, Time start, WaitShares& waits) {
+void share_wait(Site& site, Who who, Time gathered, Time decided, Time start, WaitShares& waits) {
     const GroupSession& kind = session_kind(site, site.strand(who).stage);
     waits.clear(site.setup->measured.wait_causes());
     const Time entry = site.setup->layout.time_of(site.strand(who).since);
@@ -68,7 +68,8 @@ void share_wait(Site& site, Who who, Time decided, Time start, WaitShares& waits
     };
     add(waits.of(Prescribed::earliest), earliest);
     if (decided > entry) {
-        add(waits.of(WaitCause::group), std::min(decided, start));
+        add(waits.of(WaitCause::group), std::min(gathered, start));
+        add(waits.of(WaitCause::timetable), std::min(decided, start));
         add(waits.of(Prescribed::notice),
             std::min(after(decided, site.value(who, kind.notice), site.model().calendar), start));
     }
@@ -143,7 +144,7 @@ std::uint32_t find_seat(Site& site, Who who, Time earliest, Day last) {
     return found;
 }
 
-void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
+void take_seat(Site& site, Who who, std::uint32_t id, Time gathered, Time decided) {
     Session& session = site.sessions.all[id];
     // A seat has no diaries of its own: they are the session's.
     Booking seat = site.bookings[session.booking];
@@ -152,7 +153,7 @@ void take_seat(Site& site, Who who, std::uint32_t id, Time decided) {
     seat.session = id;
     seat.diary_count = 0;
     if (session.seats.empty()) session.cohort = site.people[who.person].head().cohort;
-    share_wait(site, who, decided, session.start, site.in_hand.waits);
+    share_wait(site, who, gathered, decided, session.start, site.in_hand.waits);
     const std::uint32_t booking = site.bookings.add(seat);
     session.seats.push_back(booking);
     site.strand(who).detail = booking;

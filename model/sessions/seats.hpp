@@ -44,9 +44,9 @@ bool busy_at(Site& site, Who who, const Booking& time);
 /// preferred (IAP-8), one that starts no later than the patience after it with those met in the last session.
 /// no_session: none up to `last`.
 std::uint32_t find_seat(Site& site, Who who, sim::Time earliest, sim::Day last);
-/// Books the seat and shares the wait from entry out by cause. `decided`: when a session on demand was set up, until
-/// when the wait was for others to come; the entry for any other session.
-void take_seat(Site& site, Who who, std::uint32_t session, sim::Time decided);
+/// Books the seat and shares the wait from entry out by cause. Of a session on demand: until it was `gathered` the wait was
+/// for others to come, then until it was `decided` for the office to set it up. The entry for any other session.
+void take_seat(Site& site, Who who, std::uint32_t session, sim::Time gathered, sim::Time decided);
 /// The seat passes to a later session: the further wait is for the group.
 void move_seat(Site& site, std::uint32_t seat, std::uint32_t session);
 /// Forgets the strand's booking, here or elsewhere, and takes it off the waiting list.

@@ -1,5 +1,7 @@
 #include "model/setup/measured_groups.hpp"
 
+#include <algorithm>
+
 #include <array>
 #include <chrono>
 
@@ -11,7 +13,13 @@ sim::Group held_back_group(int element, HeldBack why) { return element * 2 + sta
 
 sim::Group sanction_group(bool higher_level, SanctionRank rank) {
     constexpr int lower_ranks = 2;
+    constexpr int lower_further = 5;
+    if (!higher_level && rank == SanctionRank::further) return lower_further;
     return (higher_level ? lower_ranks : 0) + static_cast<int>(rank);
+}
+
+bool tells_further(const DecisionMaker& stage) {
+    return stage.higher_level || stage.further_length.choices != stage.repeat_length.choices;
 }
 
 bool sums_up_trial(const Model& model) { return model.trial.present() && model.outcomes.present(); }
@@ -89,9 +97,16 @@ std::vector<std::string> payers(const Model&, const Measured& numbers) {
     return labelled("payer", numbers.payers);
 }
 
-std::vector<std::string> sanctions(const Model&, const Measured&) {
-    return {"level=lower;weeks=first", "level=lower;weeks=repeat", "level=higher;weeks=first",
-            "level=higher;weeks=repeat", "level=higher;weeks=further"};
+std::vector<std::string> sanctions(const Model& model, const Measured&) {
+    std::vector<std::string> names{"level=lower;weeks=first", "level=lower;weeks=repeat",
+                                   "level=higher;weeks=first", "level=higher;weeks=repeat",
+                                   "level=higher;weeks=further"};
+    const bool lower_further = std::any_of(model.stages.begin(), model.stages.end(), [](const Stage& stage) {
+        const auto* kind = std::get_if<DecisionMaker>(&stage.kind);
+        return kind != nullptr && !kind->higher_level && tells_further(*kind);
+    });
+    if (lower_further) names.emplace_back("level=lower;weeks=further");
+    return names;
 }
 
 std::vector<std::string> markers(const Model& model, const Measured&) {

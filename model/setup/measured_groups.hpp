@@ -30,8 +30,10 @@ enum class HeldBack : std::uint8_t { unsuitable, no_place };
 
 sim::Group held_back_group(int element, HeldBack why);
 
-/// Group of Measured::sanctions: the lower level knows no further repetition.
+/// Group of Measured::sanctions. On the lower level a further failure is one of its own where tells_further().
 sim::Group sanction_group(bool higher_level, SanctionRank rank);
+/// Is a failure after a repeated one worth another sanction than the repeated one? Always on the higher level.
+bool tells_further(const DecisionMaker& stage);
 
 /// What people of a trial come to who are followed to the end is added up.
 bool sums_up_trial(const Model& model);

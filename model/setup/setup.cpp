@@ -25,7 +25,10 @@ Setup::Setup(const Model& the_model)
       clock_moves_hazard(the_model.clocks.size()),
       clock_deadlines(model::clock_deadlines(the_model)),
       first_week(sim::week_of(the_model.measured_from)) {
-    for (const Effect& effect : model.outcomes.effects) clock_moves_hazard[effect.clock] = true;
+    for (const Effect& effect : model.outcomes.effects) {
+        clock_moves_hazard[effect.clock] = true;
+        for (const std::uint16_t clock : effect.delivered) clock_moves_hazard[clock] = true;
+    }
     std::int16_t keepers = 0;
     for (std::uint16_t s = 0; s < model.stages.size(); ++s) {
         const auto* walk_in = std::get_if<WalkIn>(&model.stages[s].kind);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
@@ -8,7 +9,8 @@
 #include "model/stages/stages.hpp"
 
 /// IAP-10: an outbound call in a coach's time; so many attempts within a window before it counts as unsuccessful, and a
-/// failed security check is unsuccessful too.
+/// failed security check is unsuccessful too. Some are held in person instead: the claimant attends, or misses an interview
+/// (IAP-11).
 namespace caseload::model {
 
 namespace {
@@ -18,8 +20,8 @@ constexpr std::uint64_t security = sim::named(".security_fails");
 constexpr std::uint64_t in_person = sim::named(".face_to_face");
 constexpr std::uint64_t misses = sim::named(".misses");
 
-enum Ending : std::size_t { reached, unsuccessful, no_slot };
-enum Phase : std::uint8_t { booked, ringing, talks, meets, not_reached };
+enum Ending : std::size_t { reached, unsuccessful, no_slot, attended, missed };
+enum Phase : std::uint8_t { booked, ringing, talks, meets, not_reached, not_there };
 
 std::string_view channel_of(Phase phase) { return phase == meets ? "in_person" : "telephone"; }
 
@@ -36,8 +38,21 @@ void conclude(Site& site, Who who, bool success, sim::Time end, Phase how) {
                         .end = end,
                         .details = {{DetailKey::channel, channel_of(how)}}});
     }
-    site.strand(who).phase = success ? how : not_reached;
+    site.strand(who).phase = success ? how : how == meets ? not_there : not_reached;
     site.schedule(who, end);
+}
+
+/// How the stage ends once the time for it is over; nothing while it is not.
+std::optional<Ending> ending_of(const Strand& strand) {
+    switch (static_cast<Phase>(strand.phase)) {
+    case talks: return reached;
+    case not_reached: return unsuccessful;
+    case meets: return attended;
+    case not_there: return missed;
+    case booked:
+    case ringing: break;
+    }
+    return std::nullopt;
 }
 
 /// The talk, if there is one, is over.
@@ -78,11 +93,10 @@ void take_up(Site& site, Who who, const Call& stage) {
 
 void due(Site& site, Who who, const Call& stage) {
     Strand& strand = site.strand(who);
-    if (strand.phase == talks || strand.phase == meets || strand.phase == not_reached) {
-        const Ending ending = strand.phase == not_reached ? unsuccessful : reached;
+    if (const auto ending = ending_of(strand)) {
         note_talk(site, who);
         forget_booking(site, who);
-        return leave(site, who, ending);
+        return leave(site, who, *ending);
     }
     if (strand.phase == ringing) {
         // An attempt after the booked time has to find the coach free again.

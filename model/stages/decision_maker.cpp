@@ -35,8 +35,9 @@ DayNumber earliest_undecided(const Site& site, const Referral& referral) {
 
 /// HTW-92, 77: the rank of a sanction from the dates of the failures sanctioned before, which this one joins. What is too
 /// old to count for any failure of the person that is still undecided is forgotten.
-SanctionRank place_on_scale(Site& site, const Referral& referral, bool higher_level,
+SanctionRank place_on_scale(Site& site, const Referral& referral, const DecisionMaker& stage,
                             const SanctionWindow& window) {
+    const bool higher_level = stage.higher_level;
     const int oldest = earliest_undecided(site, referral) - window.counts_days;
     std::vector<Sanction>& sanctions = site.referrals.sanctions;
     std::erase_if(sanctions, [&](const Sanction& one) {
@@ -49,7 +50,7 @@ SanctionRank place_on_scale(Site& site, const Referral& referral, bool higher_le
             earlier.push_back({one.failed, one.was_repeated != 0});
     }
     SanctionRank rank = rank_on_scale(earlier, referral.failed, window);
-    if (!higher_level && rank == SanctionRank::further) rank = SanctionRank::repeat;
+    if (rank == SanctionRank::further && !tells_further(stage)) rank = SanctionRank::repeat;
     sanctions.push_back({referral.person, referral.failed, static_cast<std::uint8_t>(higher_level ? 1 : 0),
                          static_cast<std::uint8_t>(rank != SanctionRank::first ? 1 : 0)});
     return rank;
@@ -61,8 +62,8 @@ void impose(Site& site, Who who, const DecisionMaker& stage, const Referral& ref
     const auto days = [&](const Varying<Span>& span) {
         return static_cast<std::int32_t>(seconds_in(site.value(who, span)) / sim::Days{1});
     };
-    const SanctionRank rank = place_on_scale(site, referral, stage.higher_level,
-                                             {days(stage.disregarded_within), days(stage.counts_within)});
+    const SanctionRank rank =
+        place_on_scale(site, referral, stage, {days(stage.disregarded_within), days(stage.counts_within)});
     site.count(Measured::sanctions, {.group = sanction_group(stage.higher_level, rank)});
     const std::int32_t length = days(rank == SanctionRank::first    ? stage.first_length
                                      : rank == SanctionRank::repeat ? stage.repeat_length

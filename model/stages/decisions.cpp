@@ -24,6 +24,23 @@ DayNumber failure_day(Site& site, Who who, const DecisionMaker& stage) {
     return site.setup->layout.number_of(site.today());
 }
 
+/// Decision makers are taken to keep the hours of the claimant's office. What would be ready at some share of a day is decided
+/// at that share of the next hours that are still to come, so that decisions spread over them; past the run's end as it is.
+sim::Time in_office_hours(const Site& site, sim::Time ready) {
+    const Office& office = site.office();
+    if (office.always_open) return ready;
+    const sim::Seconds of_day = sim::time_of_day(ready);
+    for (sim::Day day = sim::day_of(ready); day < site.model().end; day += sim::Days{1}) {
+        if (!site.diary.opens(day)) continue;
+        const auto& [opens, closes] = office.hours[static_cast<std::size_t>(sim::weekday_index(day))];
+        const sim::Time decided = day + opens +
+                                  sim::Seconds{(closes - opens) / sim::Seconds{1} * of_day.count() /
+                                               sim::Seconds{sim::Days{1}}.count()};
+        if (decided >= site.now()) return decided;
+    }
+    return ready;
+}
+
 }  // namespace
 
 sim::Draw draw_of(Site& site, const Referral& referral, std::uint64_t decision) {
@@ -70,7 +87,7 @@ void await_decision(Site& site, Who who, Referral& referral, const DecisionMaker
     referral.due = layout.seconds_of(site.now());
     sim::Draw draw = draw_of(site, referral, delay);
     const sim::Seconds takes = sim::duration(site.value(who, decision.delay), draw);
-    referral.due = layout.seconds_of(site.now() + takes);
+    referral.due = layout.seconds_of(in_office_hours(site, site.now() + takes));
     site.referrals.all.push_back(referral);
     note(site, who, referral, LogEvent::failure);
 }

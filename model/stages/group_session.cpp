@@ -48,7 +48,7 @@ void end_alone(Site& site, Who who, const GroupSession& stage) {
 void take_up(Site& site, Who who, const GroupSession& stage) {
     const sim::Day last = last_session_day(site, who);
     const std::uint32_t session = find_seat(site, who, earliest_session(site, who), last);
-    if (session != no_session) return take_seat(site, who, session, site.now());
+    if (session != no_session) return take_seat(site, who, session, site.now(), site.now());
     if (!stage.on_demand) return leave(site, who, session_no_place);
     site.sessions.waiting_list[site.strand(who).stage].push_back(who.person);
     site.strand(who).phase = static_cast<std::uint8_t>(Seating::listed);

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::uint64_t misses = sim::named(".misses");
 constexpr std::uint64_t doubts = sim::named(".doubts");
+constexpr std::uint64_t asks_in = sim::named(".asks_in");
 
-enum Ending : std::size_t { elapsed, doubt, missed, no_slot };
+enum Ending : std::size_t { elapsed, doubt, missed, no_slot, asked_in };
 enum Phase : std::uint8_t { waiting, in_progress };
 
 /// The reviews end when their time is up or their condition holds.
@@ -65,6 +66,7 @@ void due(Site& site, Who who, const Reviews& stage) {
         forget_booking(site, who);
         if (site.occurs(who, doubts, stage.doubts, n)) return leave(site, who, doubt);
         if (!stage.until.all.empty() && site.holds(who, stage.until)) return leave(site, who, elapsed);
+        if (site.occurs(who, asks_in, stage.asks_in, n)) return leave(site, who, asked_in);
         return book_next(site, who, stage, site.setup->layout.number_of(site.today()));
     }
     const bool comes = !site.occurs(who, misses, stage.misses, site.strand(who).count);

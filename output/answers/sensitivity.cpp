@@ -108,6 +108,24 @@ std::string of_measure(const model::Sweep& sweep, std::size_t m) {
     return text + table(sweep, measure, found) + tornado(sweep, found) + explained(found);
 }
 
+/// Said before any answer: where a queue grows, what the points show hangs on how long the run is.
+std::string said_of_growth(const model::Sweep& sweep) {
+    if (sweep.growing.empty()) return {};
+    const auto fastest = std::ranges::max_element(sweep.growing, {}, &model::GrowingPoint::a_day);
+    std::string values;
+    for (std::size_t k = 0; k < sweep.keys.size(); ++k)
+        values += fmt::format("{}{} = {:.6g}", k == 0 ? "" : ", ", sweep.keys[k].key,
+                              sweep.points[fastest->point][k]);
+    const std::string sentence = fmt::format(
+        "At {} of {} points people become more and more without end, fastest at {}: by {:.3g} a day with {}. "
+        "Measures of "
+        "such points depend on how long the run is, and so does what is said to matter.",
+        sweep.growing.size(), sweep.points.size(), fastest->stage, fastest->a_day, values);
+    std::string text;
+    for (const std::string& line : wrapped(sentence, line_width)) text += line + "\n";
+    return text;
+}
+
 }  // namespace
 
 std::string sweep_text(const model::Sweep& sweep) {
@@ -116,8 +134,9 @@ std::string sweep_text(const model::Sweep& sweep) {
                                                  : "least squares, standardised coefficients";
     std::string text = fmt::format(
         "{}\n{} points ({}), {} replications each with the same luck at every point\n"
-        "What matters most: {}\n",
-        sweep.title, sweep.points.size(), model::design_name(sweep.design), sweep.replications, how);
+        "{}What matters most: {}\n",
+        sweep.title, sweep.points.size(), model::design_name(sweep.design), sweep.replications,
+        said_of_growth(sweep), how);
     for (std::size_t m = 0; m < sweep.measures.size(); ++m) text += of_measure(sweep, m);
     return text;
 }

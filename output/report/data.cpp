@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/results/impacts.hpp"
+#include "model/results/split.hpp"
 #include "model/rules/parameters.hpp"
 #include "output/files/version.hpp"
 #include "output/summary/said_first.hpp"
@@ -152,6 +153,11 @@ std::string report_data(const model::Results& results, const std::string& comman
         {"from_week_12", {model::published::from_week_12.first, model::published::from_week_12.end}}};
     data["published"] = published(results);
     data["said_first"] = said_first(results);
+    data["split"] = Json::array();
+    for (const model::SteeredElement& one : model::split_between_elements(results))
+        data["split"].push_back({{"element", results.setup->measured.elements[one.element]},
+                                 {"aimed_at", one.aimed_at},
+                                 {"live", one.live}});
     data["what_limits"] = what_limits(results);
     data["parameters"] = parameters_in_report(model);
     data["assumptions"] = model.assumptions;

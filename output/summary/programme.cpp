@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/results/split.hpp"
 #include "output/summary/sections.hpp"
 #include "output/tables/amounts.hpp"
 #include "output/tables/text_table.hpp"
@@ -42,17 +43,26 @@ double attendances_in_hour(const Cells& cells, int stage, int hour) {
 
 std::string elements_section(const Cells& cells) {
     const model::Measured& m = cells.measured;
+    const auto split = model::split_between_elements(cells.results);
     TextTable table({{"element", TextTable::Align::left},
+                     {"aimed at"},
+                     {"live markers"},
                      {"share of decisions"},
                      {"furthest below its share, but unsuitable"},
                      {"or without a place"}});
     for (int e = 0; e < static_cast<int>(m.elements.size()); ++e) {
         const auto* share = cells.find(m.steered, -1, -1, e);
         if (share == nullptr || share->count() == 0) continue;
-        table.row({m.elements[static_cast<std::size_t>(e)], share_with_interval(*share),
+        const auto aim =
+            std::ranges::find(split, static_cast<std::size_t>(e), &model::SteeredElement::element);
+        const bool aimed = aim != split.end();
+        table.row({m.elements[static_cast<std::size_t>(e)], aimed ? percent(aim->aimed_at) : std::string{},
+                   aimed ? percent(aim->live) : std::string{}, share_with_interval(*share),
                    count_text(cells, m.held_back, 2 * e), count_text(cells, m.held_back, 2 * e + 1)});
     }
-    return table.empty() ? std::string{} : "Elements, steered towards their shares\n" + table.text();
+    return table.empty()
+               ? std::string{}
+               : "Elements, steered towards shares of live markers (averaged over time)\n" + table.text();
 }
 
 std::string markers_section(const Cells& cells) {

@@ -122,3 +122,28 @@ TEST_CASE("a wait for what is booked is measured when it ends, and who still wai
     CHECK(run.figure("still_waiting", {.stage = "seen"}) == 1);
     CHECK(run.figure("still_waiting_for", {.stage = "seen"}) == Approx(6 * 60));
 }
+
+TEST_CASE("a wait for the group ends when enough have come; then it is for the session to be set up",
+          "[cases][waits]") {
+    // From 10:00 until the second comes at 12:00; both until midnight, when the office counts; then until it opens.
+    const auto run = cases::run("on_demand");
+    CHECK(run.count("wait_cause", {.stage = "group", .group = "cause=group"}) == Approx((2 + 0) / 2.0 * 60));
+    CHECK(run.count("wait_cause", {.stage = "group", .group = "cause=timetable"}) == Approx(12 * 60));
+    CHECK(run.count("wait_cause", {.stage = "group", .group = "cause=closed"}) == Approx(9 * 60));
+    CHECK(run.figure("wait", {.stage = "group"}) == Approx((23 + 21) / 2.0 * 60));
+}
+
+TEST_CASE("a sweep says first at how many of its points a queue grows without end", "[cases][waits][sweep]") {
+    const program::Place place("cases-sweep");
+    const program::Said said =
+        program::call(place, "sweep " + cases::input("overload") +
+                                 " --vary arrivals.0.per_hour=20..44:8 --measure arrivals --replications 2 "
+                                 "--progress never --out out");
+    INFO(said.out + said.err);
+    // 28 an hour can be served: 36 and 44 are more. 16 an hour are 384 a day.
+    const auto grows = said.out.find("At 2 of 4 points");
+    REQUIRE(grows != std::string::npos);
+    CHECK(grows < said.out.find("What matters most"));
+    const auto by = said.out.find("by ", grows) + 3;
+    CHECK(std::stod(said.out.substr(by, 8)) == Approx(384).margin(40));
+}

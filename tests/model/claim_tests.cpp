@@ -31,7 +31,7 @@ Model with_effect(Factor factor, std::int32_t from_day) {
     effect.name = "seen";
     effect.clock = static_cast<std::uint16_t>(model.clocks.size());
     effect.causes = {0};
-    effect.pieces = {{from_day, factor}};
+    effect.pieces = {{from_day, {factor}}};
     model.clocks.push_back("seen");
     model.outcomes.effects = {effect};
     return model;

@@ -114,7 +114,7 @@ TEST_CASE("What decision makers have before them moves along and is decided on i
     const auto endings = endings_of(Does::decision_maker);
     for (std::size_t e = 0; e < endings.size(); ++e) model.stages[placement].routes[e].ending = endings[e];
     Region region = moved(model, sim::make_day(2015, 3, 10), leeds, sim::make_day(2015, 3, 30));
-    CHECK(region.said("ended") == Lines{"2015-03-23T00:00:00 ending=not_sanctioned"});
+    CHECK(region.said("ended") == Lines{"2015-03-23T09:00:00 ending=not_sanctioned"});
     CHECK(region.sites[selby].referrals.all.empty());
     CHECK(region.sites[leeds].referrals.all.empty());
     CHECK(region.said("decision").size() == 1);

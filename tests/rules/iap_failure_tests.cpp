@@ -105,7 +105,7 @@ TEST_CASE(
                        CHECK(next->stage == visit.stage.substr(0, 10) + "_reason");
                });
     REQUIRE_FALSE(notice.empty());
-    CHECK(notice.begin()->first == 2);
+    CHECK(notice.begin()->first == 1);
 }
 
 TEST_CASE("workshops are missed, and taken no part in, at the assumed rates", "[IAP-13]") {
@@ -172,8 +172,10 @@ TEST_CASE("under Universal Credit the first failure without good reason is refer
     CHECK(agrees(excused, referrals + excused, 0.5));
 }
 
-TEST_CASE("in the trial sanctions are 4 weeks, then 13, and under Universal Credit 7 days are added, then 14",
-          "[IAP-13]") {
+TEST_CASE(
+    "in the trial sanctions are 4 weeks, then 13, and under Universal Credit 7 days are added, then 14, then "
+    "28",
+    "[IAP-13]") {
     const auto lengths = [](const Story& story) {
         std::map<std::string, int> found;
         each_visit(story, {"referred"}, [&](const Life&, const Visit& visit, const Visit*) {
@@ -188,13 +190,32 @@ TEST_CASE("in the trial sanctions are 4 weeks, then 13, and under Universal Cred
     CHECK(in_trial.contains("4"));
     CHECK(in_trial.contains("13"));
     const auto in_youth = lengths(youth());
-    CHECK(in_youth.size() == 2);
     CHECK(in_youth.contains("1"));
     CHECK(in_youth.contains("2"));
+    // A third failure is rare: here all are missed.
+    const auto missed = lengths(tell("small-youth.toml", {{"rules.iap.miss_workshop_share", "0.7"},
+                                                          {"rules.iap.good_reason_share", "0"}}));
+    CHECK(missed.contains("4"));
+    CHECK(missed.size() == 3);
     // The log has whole weeks.
     const auto& decision = stage_of<model::DecisionMaker>(youth(), "decisions.referred");
     CHECK(model::seconds_in(decision.first_length.choices.front()) == sim::Days{7});
     CHECK(model::seconds_in(decision.repeat_length.choices.front()) == sim::Days{14});
+    CHECK(model::seconds_in(decision.further_length.choices.front()) == sim::Days{28});
+}
+
+TEST_CASE("missing the exit interview is examined like other failures", "[IAP-13][IAP-22]") {
+    std::size_t missed = 0;
+    std::size_t referrals = 0;
+    each_visit(youth(), {"exit_interview"}, [&](const Life&, const Visit& visit, const Visit* next) {
+        if (visit.ending != "missed") return;
+        ++missed;
+        REQUIRE(next != nullptr);
+        CHECK(next->stage == "exit_interview_reason");
+        if (refers(*next)) ++referrals;
+    });
+    CHECK(missed > 10);
+    CHECK(agrees(referrals, missed, 0.5));
 }
 
 TEST_CASE(

@@ -108,8 +108,7 @@ TEST_CASE("most follow-ups are by telephone, some face to face", "[IAP-10]") {
     CHECK(agrees(seen, all, 0.2));
 }
 
-TEST_CASE("after an unsuccessful call the interview is in person, with two working days' notice",
-          "[IAP-11]") {
+TEST_CASE("after an unsuccessful call the interview is in person, with a working day's notice", "[IAP-11]") {
     for (const Story* story : {&trial(), &youth()}) {
         std::size_t unsuccessful = 0;
         std::map<int, int> notice;
@@ -129,8 +128,41 @@ TEST_CASE("after an unsuccessful call the interview is in person, with two worki
             if (visit.ending == "missed") CHECK(next->stage == visit.stage.substr(0, 11) + "_reason");
         });
         CHECK(unsuccessful > 20);
-        CHECK(notice.begin()->first == 2);
-        CHECK(notice[2] > 10);
+        CHECK(notice.begin()->first == 1);
+        CHECK(notice[1] > 10);
+    }
+}
+
+TEST_CASE("a follow-up re-arranged on the second day can be in time with a day's notice, and never with two",
+          "[IAP-9][IAP-11]") {
+    const auto in_time = [](const Story& story) {
+        std::size_t held_in_time = 0;
+        each_visit(story, in_person, [&](const Life& life, const Visit& visit, const Visit*) {
+            if (held(visit) && story.working_days(workshop_before(life, visit), visit.left) <= 3)
+                ++held_in_time;
+        });
+        return held_in_time;
+    };
+    CHECK(in_time(trial()) > 5);
+    CHECK(in_time(tell("small-trial.toml", {{"rules.iap.rearranged_notice", "\"2 working days\""}})) == 0);
+}
+
+TEST_CASE("a follow-up held face to face sees proof of activities, and missing it is considered as a failure",
+          "[IAP-11][IAP-21]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        std::size_t seen = 0;
+        std::size_t failed = 0;
+        each_visit(*story, calls, [&](const Life&, const Visit& visit, const Visit* next) {
+            if (visit.ending != "attended" && visit.ending != "missed") return;
+            CHECK(visit.count("attempt") == 0);
+            REQUIRE(next != nullptr);
+            const bool came = visit.ending == "attended";
+            const std::string which = visit.stage.substr(visit.stage.size() - 1);
+            CHECK(next->stage == (came ? "activities_" + which + "_seen" : visit.stage + "_reason"));
+            ++(came ? seen : failed);
+        });
+        CHECK(seen > 30);
+        CHECK(failed > 5);
     }
 }
 
@@ -206,17 +238,22 @@ TEST_CASE("the package is meant to be complete within 21 days of the claim and m
     }
 }
 
-TEST_CASE("workshop 2 by day 21 is counted beside the package", "[IAP-15]") {
-    std::size_t in_time = 0;
-    std::size_t late = 0;
-    each_visit(trial(), {"workshop_2"}, [&](const Life& life, const Visit& visit, const Visit*) {
-        if (visit.ending != "attended") return;
-        const auto days = (sim::day_of(visit.left) - life.claimed(visit.left)).count();
-        CHECK(breaches(visit, "workshop_2_by_day_21") == (days >= 21 ? 1U : 0U));
-        ++(days >= 21 ? late : in_time);
-    });
-    CHECK(in_time > 5);
-    CHECK(late > 5);
+TEST_CASE("workshops by day 21, the end of the first three weeks, are counted beside the package",
+          "[IAP-15][IAP-25]") {
+    for (const Story* story : {&trial(), &youth()}) {
+        for (const std::string workshop : {"workshop_1", "workshop_2"}) {
+            std::size_t in_time = 0;
+            std::size_t late = 0;
+            each_visit(*story, {workshop}, [&](const Life& life, const Visit& visit, const Visit*) {
+                if (visit.ending != "attended") return;
+                const auto days = (sim::day_of(visit.left) - life.claimed(visit.left)).count();
+                CHECK(breaches(visit, workshop + "_by_day_21") == (days >= 21 ? 1U : 0U));
+                ++(days >= 21 ? late : in_time);
+            });
+            CHECK(in_time > 5);
+            CHECK(late > 5);
+        }
+    }
 }
 
 TEST_CASE(

@@ -113,15 +113,23 @@ TEST_CASE("The curves on benefit and in work are those of the lives in the log, 
 
 TEST_CASE("A reclaim is back on benefit, and only who left for work is in employment", "[TRIAL-14]") {
     int back = 0;
+    int moved = 0;
     for (const auto& [name, life] : shipped_trial().people) {
         bool on = true;
         for (const auto& [when, cause] : life.turns) {
             CHECK(on == !cause.empty());
             on = cause.empty();
             back += on ? 1 : 0;
+            if (cause != another_benefit) continue;
+            // A move from Jobseeker's Allowance to another benefit is not leaving benefit.
+            ++moved;
+            const auto day = static_cast<int>((when - life.claimed).count());
+            CHECK(life.on_benefit(day));
+            CHECK_FALSE(life.in_work(day));
         }
     }
     CHECK(back > 1000);
+    CHECK(moved > 100);
 }
 
 TEST_CASE("Before the claim 14% were on benefit just before and a steady 30% earlier", "[TRIAL-11]") {

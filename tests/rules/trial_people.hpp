@@ -18,6 +18,9 @@ inline const auto trial = whole::shipped / "iap-trial";
 inline const sim::Day window_from = sim::make_day(2015, 3, 16);
 inline const sim::Day window_until = sim::make_day(2015, 9, 15);
 
+/// TRIAL-14: it is not leaving benefit.
+inline const std::string another_benefit = "another_benefit";
+
 /// A life, as far as the comparison of the arms needs it.
 struct Life {
     sim::Day claimed{};
@@ -25,7 +28,7 @@ struct Life {
     std::optional<sim::Day> interviewed;
     bool left_before_interview = false;
     std::vector<std::pair<sim::Day, std::string>>
-        turns;  ///< Benefit left (its cause) and claimed again ("").
+        turns;  ///< Benefit left (its cause), moved to another benefit, and claimed again ("").
     bool on_programme = false;
 
     std::string trait(const std::string& name) const { return whole::said(detail, name); }
@@ -40,7 +43,7 @@ struct Life {
     bool on_benefit(int day) const {
         bool on = true;
         for (const auto& [when, cause] : turns) {
-            if ((when - claimed).count() <= day) on = cause.empty();
+            if ((when - claimed).count() <= day) on = cause.empty() || cause == another_benefit;
         }
         return on;
     }
@@ -62,7 +65,7 @@ inline std::map<std::string, Life> lives(const std::vector<Line>& lines) {
         if (line.event == "claim_started") {
             life.claimed = sim::day_of(line.time);
             life.detail = line.detail;
-        } else if (line.event == "claim_ended") {
+        } else if (line.event == "claim_ended" || line.event == "moved_benefit") {
             life.left_before_interview |= !life.interviewed;
             life.turns.emplace_back(sim::day_of(line.time), whole::said(line.detail, "cause"));
         } else if (line.event == "reclaimed") {

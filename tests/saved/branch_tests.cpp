@@ -111,7 +111,7 @@ TEST_CASE("A stage that the variant adds changes nobody who does not meet it", "
     const std::string referral = R"([pathways.iap.stages.referral]
 branches = [
     { when = { scope = "in", exempt = "no", arm_marked = "iap" }, to = { to = "TO", start_clocks = ["iap"] } },
-    { otherwise = true, to = "end" },
+    { otherwise = true, to = "usual" },
 ]
 )";
     const auto to = [&](const std::string& stage) {

@@ -1,5 +1,5 @@
 // Markers, elements, places, sanctions: what a programme with several elements does.
-import { figure, figures, label, measures, words } from './data.js';
+import { data, figure, figures, label, measures, words } from './data.js';
 import { acrossAxis, chart, colours, nameAxis, rowsHigh } from './charts.js';
 import { figureCell, legendOf, picture, section, table } from './dom.js';
 import { grouped, list, percent, plural } from './text.js';
@@ -35,6 +35,18 @@ export function stacked(rows, parts, unit, decimals = 0) {
     );
 }
 
+/** "Of live markers daily wsr had 19.3%, aimed at 33.3%; ..." */
+function aims() {
+    const told = (data.split ?? []).map(
+        (one) => `${words(one.element)} had ${percent(one.live, 1)}, aimed at ${percent(one.aimed_at, 1)}`,
+    );
+    return told.length ? ` Of live markers ${told.join('; ')}.` : '';
+}
+
+/** What share of live markers an element is steered to, and what share it had. */
+const aim = (element) => (data.split ?? []).find((one) => one.element === element);
+const shareCell = (value) => ({ text: percent(value, 1), number: true, sort: value ?? -Infinity });
+
 function heldBack() {
     const rows = figures('held_back');
     if (!rows.length) return null;
@@ -53,7 +65,7 @@ function heldBack() {
         .sort((a, b) => b[1] - a[1])[0];
     return picture({
         title: 'Who was held back from the element that was due',
-        say: `The element furthest below its share could not be taken in ${grouped(sum(rows))} choices; most often ${words(most[0])} (${grouped(most[1])}).`,
+        say: `The element furthest below its share could not be taken in ${grouped(sum(rows))} choices; most often ${words(most[0])} (${grouped(most[1])}).${aims()}`,
         legend: legendOf(reasons.map(([, name, colour]) => ({ name, colour, bar: true }))),
         body: stacked(
             elements.map((element) => ({ name: words(element), element })),
@@ -65,10 +77,12 @@ function heldBack() {
             'choices in a replication',
         ),
         data: table(
-            'Choices in which an element could not be taken',
-            ['element', 'not suitable', 'no place left', 'share of choices that took it'],
+            'Elements, what they were steered to, and choices in which one could not be taken',
+            ['element', 'aimed at, of live markers', 'live markers', 'not suitable', 'no place left', 'share of choices that took it'],
             elements.map((element) => [
                 words(element),
+                shareCell(aim(element)?.aimed_at),
+                shareCell(aim(element)?.live),
                 figureCell(of(element, 'unsuitable')),
                 figureCell(of(element, 'no_place')),
                 figureCell(

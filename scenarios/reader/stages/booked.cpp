@@ -39,6 +39,10 @@ constexpr Key of_reviews[] = {
     {"until", Kind::condition, "Reviews end (elapsed) once this holds"},
     {"misses", Kind::share, "Chance of missing one", "0", Varies::yes},
     {"doubts", Kind::share, "Chance that one raises a doubt, which ends the stage", "0", Varies::yes},
+    {"asks_in", Kind::share,
+     "Chance that after one without a doubt the claimant is asked in for a further interview, which ends the "
+     "stage",
+     "0", Varies::yes},
     {"lasts", Kind::distribution, "How long one really takes; without it exactly the allotted minutes", "",
      Varies::yes},
     {"trip", Kind::one_or_more, "Money for every attendance: { payer, amount, unless }"},
@@ -97,6 +101,7 @@ model::Reviews read_reviews(const StageReading& reading) {
     reviews.until = read_condition(reading.keys["until"], reading.names, reading.pathway);
     vary_chance(reviews.misses, reading, "misses");
     vary_chance(reviews.doubts, reading, "doubts");
+    vary_chance(reviews.asks_in, reading, "asks_in");
     vary_distribution(reviews.lasts, reading, "lasts");
     reviews.trips = read_trips(reading);
     reviews.channel = as_text(reading.keys["channel"]).value_or("");

@@ -13,8 +13,7 @@ constexpr Key all_decision_maker_keys[] = {
      "lower|higher"},
     {"first", Kind::span, "Length of a sanction for a first failure (HTW-92)", "", Varies::yes},
     {"repeat", Kind::span, "Length when an earlier failure counts", "the first length", Varies::yes},
-    {"further", Kind::span, "Higher level: length after a repeated failure", "the repeated length",
-     Varies::yes},
+    {"further", Kind::span, "Length after a repeated failure", "the repeated length", Varies::yes},
     {"counts_within", Kind::span, "An earlier sanctioned failure counts when it is at most this long ago", "",
      Varies::yes},
     {"disregarded_within", Kind::span, "... and more than this long ago", "0 days", Varies::yes},
@@ -40,9 +39,6 @@ model::DecisionMaker read_decision_maker(const StageReading& reading) {
     vary_span(decision.repeat_length, reading, "repeat");
     decision.further_length = decision.repeat_length;
     vary_span(decision.further_length, reading, "further");
-    if (reading.keys["further"] && !decision.higher_level)
-        reading.keys["further"].error("only the higher level tells a further failure from a repeated one",
-                                      "leave it out, or write level = \"higher\"");
     vary_span(decision.counts_within, reading, "counts_within");
     vary_span(decision.disregarded_within, reading, "disregarded_within");
     decision.failure_clock = read_clock(reading.names, reading.keys["failure_clock"]);

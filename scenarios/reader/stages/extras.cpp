@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/conditions.hpp"
@@ -44,6 +45,13 @@ constexpr Key of_effect[] = {
     {"clock", Kind::name, "From the day of this clock", "required"},
     {"factors", Kind::list, "Factors on the hazard by days since: [{ from_day = 0, factor = 1.4 }]",
      "required"},
+    {"delivered", Kind::list,
+     "What has to be delivered for a share of it, as clocks that are set when it is: [{ clock = "
+     "\"workshop\", share = "
+     "0.4 }]. Until then its factors act with the power of the shares that have been; what the shares leave "
+     "acts at "
+     "once",
+     "all of it acts at once"},
     {"when", Kind::condition, "On whom it acts, by attributes: { arm = \"treated\" }", "everybody"},
     {"on_reclaim", Kind::flag, "Acts on coming back instead of on leaving", "false"},
     {"first_spell_only", Kind::flag, "Ends with the spell in which the clock was set", "true"},
@@ -54,6 +62,12 @@ constexpr Key of_effect[] = {
 constexpr Key of_factor[] = {
     {"from_day", Kind::integer, "Whole days since the clock's day", "required"},
     {"factor", Kind::number, "1 leaves the hazard as it is", "required"},
+};
+
+constexpr Key of_delivery[] = {
+    {"clock", Kind::name, "Set when it has been delivered, on the day of the effect's own clock or later",
+     "required"},
+    {"share", Kind::share, "The share of the effect that it brings, on the scale of logarithms", "required"},
 };
 
 constexpr double highest_factor = 1000;
@@ -91,8 +105,45 @@ model::Cost read_cost(const Section& section, const Names& names) {
     return cost;
 }
 
+/// Puts the clocks into the effect. The share of it that acts by what has been delivered: bit d of the place stands for
+/// Effect::delivered[d].
+std::vector<double> read_delivered(const StageReading& reading, const Section& section,
+                                   model::Effect& effect) {
+    std::vector<double> shares;
+    for (const auto& field : items(section["delivered"])) {
+        const Section delivery(field, {of_delivery}, "a delivery");
+        if (!delivery) continue;
+        const auto clock = resolve(reading.names.clocks, delivery["clock"]);
+        const auto share = constant(delivery["share"], reading.names,
+                                    [](const Field& plain) { return as_number(plain, 0, 1); });
+        if (!clock || !share) continue;
+        if (std::ranges::find(effect.delivered, *clock) != effect.delivered.end())
+            delivery["clock"].error("comes twice", "give each clock one share");
+        if (effect.delivered.size() == model::Effect::most_deliveries) {
+            delivery["clock"].error(
+                "at most " + std::to_string(model::Effect::most_deliveries) + " may be delivered",
+                "let several stages set one clock");
+            break;
+        }
+        effect.delivered.push_back(*clock);
+        shares.push_back(*share);
+    }
+    const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+    constexpr double rounding = 1e-9;
+    if (all > 1 + rounding)
+        section["delivered"].error("the shares sum to " + written(all) + ", more than the whole effect",
+                                   "lower them to 1 or less: what they leave acts at once");
+    std::vector<double> acting(std::size_t{1} << shares.size(), std::max(0.0, 1 - all));
+    for (std::size_t delivered = 0; delivered < acting.size(); ++delivered)
+        for (std::size_t d = 0; d < shares.size(); ++d)
+            if ((delivered >> d & 1) != 0) acting[delivered] += shares[d];
+    acting.back() = 1;
+    return acting;
+}
+
+/// `shares` as read_delivered() gives them.
 void read_pieces(const StageReading& reading, const Section& effect, double strength,
-                 std::vector<model::Effect::Piece>& pieces) {
+                 const std::vector<double>& shares, std::vector<model::Effect::Piece>& pieces) {
     for (const auto& field : items(effect["factors"])) {
         const Section section(field, {of_factor}, "a factor");
         if (!section) continue;
@@ -115,7 +166,11 @@ void read_pieces(const StageReading& reading, const Section& effect, double stre
                 "lower the weight or the multiplier");
             continue;
         }
-        pieces.push_back({day, static_cast<model::Factor>(std::llround(acting * model::unchanged))});
+        std::vector<model::Factor> factors;
+        for (const double share : shares)
+            factors.push_back(
+                static_cast<model::Factor>(std::llround(std::pow(acting, share) * model::unchanged)));
+        pieces.push_back({day, std::move(factors)});
     }
 }
 
@@ -126,6 +181,7 @@ std::span<const Key> cost_keys() { return of_cost; }
 std::span<const Key> trip_keys() { return of_trip; }
 std::span<const Key> effect_keys() { return of_effect; }
 std::span<const Key> factor_keys() { return of_factor; }
+std::span<const Key> delivery_keys() { return of_delivery; }
 
 namespace {
 
@@ -229,7 +285,8 @@ std::vector<model::Effect> read_effects(const StageReading& reading) {
                                   "ask for attributes alone; what happens starts clocks");
         const double weight = constant_number(section["weight"], reading.names).value_or(1);
         const double multiplier = constant_number(section["multiplier"], reading.names).value_or(1);
-        read_pieces(reading, section, weight * multiplier, effect.pieces);
+        const auto shares = read_delivered(reading, section, effect);
+        read_pieces(reading, section, weight * multiplier, shares, effect.pieces);
         effects.push_back(std::move(effect));
     }
     return effects;

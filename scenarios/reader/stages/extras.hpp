@@ -11,6 +11,8 @@ std::span<const Key> trip_keys();
 std::span<const Key> effect_keys();
 /// The keys of one of an effect's factors.
 std::span<const Key> factor_keys();
+/// The keys of what an effect takes.
+std::span<const Key> delivery_keys();
 
 /// From `deadline` or `deadlines`.
 std::vector<model::Deadline> read_deadlines(const StageReading& reading, const model::Stage& stage);

@@ -153,6 +153,8 @@ std::vector<KeyTable> stage_key_tables() {
         {"pathways.*.stages.*.trip", "Money for an attendance", trip_keys()},
         {"pathways.*.stages.*.effect", "An effect on leaving benefit", effect_keys()},
         {"pathways.*.stages.*.effect.factors[]", "A factor from a day on", factor_keys()},
+        {"pathways.*.stages.*.effect.delivered[]", "What has to be delivered for a share of the effect",
+         delivery_keys()},
     };
     const auto add = [&tables](std::string_view section, std::string_view meaning, Does does) {
         for (const auto& keys : keys_of(does)) tables.push_back({section, meaning, keys});
