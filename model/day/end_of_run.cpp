@@ -74,6 +74,17 @@ void measure_person(Site& site, std::uint32_t person) {
     }
 }
 
+/// What goes with the time in a stage and not with entries, once the stays of all are known.
+void count_paperwork(Site& site) {
+    for (std::size_t s = 0; s < site.model().stages.size(); ++s) {
+        const Stage& stage = site.model().stages[s];
+        if (stage.paperwork_role < 0 || stage.paperwork_every == 0) continue;
+        const std::int64_t once = seconds_in(stage.paperwork.choices.front()).count();
+        site.observe(Measured::staff_minutes, {.stage = static_cast<int>(s), .group = stage.paperwork_role},
+                     once * site.stays.seconds[s] / stage.paperwork_every);
+    }
+}
+
 /// Whoever left another office on the last night is nowhere, and the account is closed all the same.
 void close_accounts_on_the_way(Site& site) {
     for (const Request& request : site.inbox) {
@@ -92,6 +103,7 @@ void finish_run(Site& site) {
         measure_person(site, person);
         close_account(site, person);
     }
+    count_paperwork(site);
     close_accounts_on_the_way(site);
     write_levels(site);
     measure_diaries(site, site.today() - sim::Days{1});

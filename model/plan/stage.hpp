@@ -193,7 +193,9 @@ struct Stage {
     std::vector<Cost> costs;
     Varying<Span> paperwork;  ///< Staff time that takes no decision and no diary (kind T rules).
     std::int16_t paperwork_role = -1;
-    bool releases = false;          ///< Gives back whatever the case keeps, on entry.
+    std::int64_t paperwork_every =
+        0;                  ///< Seconds in the stage, for each of which it is done once; 0: at every entry.
+    bool releases = false;  ///< Gives back whatever the case keeps, on entry.
     std::int16_t office = -1;       ///< Where it happens; -1: the case's own office.
     bool overnight = false;         ///< A move to that office takes effect from the next opening.
     std::string guidance;           ///< Rule ids, "IAP-9 IAP-17".

@@ -22,8 +22,6 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (IAP-2)"},
     // Workshops
     {"iap.workshop_minutes", minutes, 90, 30, 180, "Length of a group workshop.", "IAP-3"},
-    {"iap.follow_up_gates_workshop_2", count, 1, 0, 1, "1: workshop 2 waits for follow-up 1; 0: it does not.",
-     "IAP-3"},
     {"iap.workshop_2_earliest", working_days, 1, 0, 20, "From follow-up 1 to the earliest workshop 2.",
      "assumption (IAP-3)"},
     {"iap.preparation_time", working_days, 1, 0, 20,

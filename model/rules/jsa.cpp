@@ -16,7 +16,6 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (TRIAL-7)"},
     {"jsa.review_minutes", minutes, 10, 5, 60, "Fortnightly review as allotted, in five-minute slots.",
      "FACT-2"},
-    {"jsa.review_mean_minutes", minutes, 7.5, 1, 60, "Fortnightly review as held, on average.", "FACT-2"},
     {"jsa.review_frequency", days, 14, 7, 56, "Between reviews.", "TRIAL-7"},
     {"jsa.missed_interview_share", share, 0.143, 0, 1,
      "Interviews missed; 0.167 where the published base is read the other way.", "FACT-3"},
@@ -43,7 +42,6 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (TRIAL-7)"},
     {"jsa.support_fund_share", share, 0.05, 0, 1,
      "Claimants who get an award from the Flexible Support Fund.", "assumption (TRIAL-7)"},
-    {"jsa.late_per_adviser_week", count, 5, 0, 50, "Claimants who come late, an adviser a week.", "FACT-4"},
 });
 
 }  // namespace

@@ -35,8 +35,8 @@ constexpr auto declared = std::to_array<Parameter>({
     {"pwps.mir_minutes", minutes, 20, 5, 60, "Interview of the Mandatory Intervention Regime.",
      "assumption (PWPS-16)"},
     {"pwps.mir_missed_share", share, 0.08, 0, 1, "Interviews of the regime missed.", "assumption (PWPS-16)"},
-    {"pwps.mir_support_minutes", minutes, 60, 0, 600,
-     "Staff time for what fills the regime: case conferences, mock interviews, skills assessment.",
+    {"pwps.mir_support_minutes", minutes, 15, 0, 600,
+     "Staff time a week for what fills the regime: case conferences, mock interviews, skills assessment.",
      "assumption (PWPS-19)"},
     // The end
     {"pwps.end_booked", weeks, 24, 1, 104, "From the marker to the booking of the End of PWPS interview.",

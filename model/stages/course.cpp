@@ -33,7 +33,7 @@ void pay_for_entry(Site& site, Who who, std::uint16_t stage_index) {
         const auto pence = static_cast<std::int64_t>(stage.costs[c].amount * 100 + 0.5);
         site.observe(Measured::cost, {.stage = stage_index, .group = payers[c]}, pence);
     }
-    if (stage.paperwork_role >= 0) {
+    if (stage.paperwork_role >= 0 && stage.paperwork_every == 0) {
         site.observe(Measured::staff_minutes, {.stage = stage_index, .group = stage.paperwork_role},
                      seconds_in(site.value(who, stage.paperwork)).count());
     }

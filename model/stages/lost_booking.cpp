@@ -20,7 +20,7 @@ void lose_booking(Site& site, Who who) {
     switch (stage.does()) {
     case Does::appointment: return leave(site, who, appointment_cancelled);
     case Does::call: return take_up(site, who, std::get<Call>(stage.kind));
-    case Does::reviews: return begin_next_review(site, who, std::get<Reviews>(stage.kind));
+    case Does::reviews: return hold_review_soon(site, who, std::get<Reviews>(stage.kind));
     case Does::daily_reviews: return attend_next(site, who, std::get<DailyReviews>(stage.kind));
     case Does::group_session:  // was to be seen one to one in place of a session
         site.strand(who).phase = static_cast<std::uint8_t>(Seating::none);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/bookings/bookings.hpp"
 #include "model/bookings/search.hpp"
 #include "model/office/log.hpp"
@@ -25,22 +27,27 @@ bool over(Site& site, Who who, const Reviews& stage, sim::Time due) {
     return due >= after(site.setup->layout.time_of(site.strand(who).since), lasting, site.model().calendar);
 }
 
-/// `held`: the day of the review just held, if one was.
-void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
+/// On the day on which it is due if there is time then, else as soon after as there is: the frequency is the wish, the horizon
+/// the end. `held`: the day of the review just held, if one was.
+void book_when_due(Site& site, Who who, const Reviews& stage, sim::Time due, DayNumber held) {
     const sim::Calendar& calendar = site.model().calendar;
-    const sim::Time due{after(site.today(), site.value(who, stage.every), calendar)};
     if (over(site, who, stage, due)) return leave(site, who, elapsed);
-    // On its day if there is time then, else as soon after as there is: the frequency is the wish, the horizon the end.
     const sim::Day wanted = calendar.next_working(sim::day_of(due));
+    const sim::Time no_sooner = std::max(sim::Time{wanted}, due);
     const sim::Day last = after(wanted, site.value(who, stage.booking.horizon), calendar);
     WaitShares& waits = site.in_hand.waits;
-    const auto slot = find_slot(site, who, stage.booking, sim::Time{wanted}, wanted, last, waits);
+    const auto slot = find_slot(site, who, stage.booking, no_sooner, wanted, last, waits);
     if (!slot) return leave(site, who, no_slot);
     waits.of(Prescribed::every) += (due - site.now()).count();
-    waits.of(WaitCause::closed) += (sim::Time{wanted} - due).count();
+    waits.of(WaitCause::closed) += (no_sooner - due).count();
     site.strand(who).phase = waiting;
     book(site, who, *slot, site.now(), waits);
     site.bookings[site.strand(who).detail].follows = held;
+}
+
+void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
+    const sim::Time due{after(site.today(), site.value(who, stage.every), site.model().calendar)};
+    book_when_due(site, who, stage, due, held);
 }
 
 void note_missed(Site& site, Who who, const Reviews& stage) {
@@ -55,9 +62,11 @@ void note_missed(Site& site, Who who, const Reviews& stage) {
 
 }  // namespace
 
-void begin_next_review(Site& site, Who who, const Reviews& stage) { book_next(site, who, stage, unset); }
+void hold_review_soon(Site& site, Who who, const Reviews& stage) {
+    book_when_due(site, who, stage, site.now(), unset);
+}
 
-void take_up(Site& site, Who who, const Reviews& stage) { begin_next_review(site, who, stage); }
+void take_up(Site& site, Who who, const Reviews& stage) { book_next(site, who, stage, unset); }
 
 void due(Site& site, Who who, const Reviews& stage) {
     if (site.strand(who).phase == in_progress) {

@@ -25,8 +25,8 @@ void give_up(Site& site, Who who, const GroupSession& stage);
 void take_up(Site& site, Who who, const Reviews& stage);
 void due(Site& site, Who who, const Reviews& stage);
 void give_up(Site& site, Who who, const Reviews& stage);
-/// The next review of a strand that is between two of them.
-void begin_next_review(Site& site, Who who, const Reviews& stage);
+/// The review that was called off is held as soon as can be.
+void hold_review_soon(Site& site, Who who, const Reviews& stage);
 
 void take_up(Site& site, Who who, const DecisionMaker& stage);
 void due(Site& site, Who who, const DecisionMaker& stage);

@@ -165,3 +165,14 @@ TEST_CASE("whoever is in service at a desk comes to a meeting when that is over"
 TEST_CASE("an attempt after the booked time finds the caller free, or waits", "[cases][capacity]") {
     CHECK(cases::run("attempts_after_the_booking").said.code == 0);
 }
+
+TEST_CASE("paperwork by the week counts the time in the stage, to the end of the run",
+          "[cases][capacity][HTW-29]") {
+    const auto run = cases::run("paperwork");
+    const auto minutes = [&](const std::string& stage) {
+        return run.figure("staff_time", {.stage = stage, .group = "role=coach"});
+    };
+    CHECK(minutes("stays") == Approx(100));
+    // The second week of the run.
+    CHECK(minutes("still_there") == Approx(70));
+}

@@ -123,7 +123,7 @@ TEST_CASE("a wait for what is booked is measured when it ends, and who still wai
     CHECK(run.figure("still_waiting_for", {.stage = "seen"}) == Approx(6 * 60));
 }
 
-TEST_CASE("a wait for the group ends when enough have come; then it is for the session to be set up",
+TEST_CASE("a wait for the group ends when enough have come, and is then for the session to be set up",
           "[cases][waits]") {
     // From 10:00 until the second comes at 12:00; both until midnight, when the office counts; then until it opens.
     const auto run = cases::run("on_demand");

@@ -26,7 +26,7 @@ Scenario with_inert(const std::string& name, const std::string& stage) {
 [pathways.iap.stages.referral]
 branches = [
     { when = { scope = "in", exempt = "no", arm_marked = "iap" }, to = { to = "inert", start_clocks = ["iap"] } },
-    { otherwise = true, to = "end" },
+    { otherwise = true, to = "usual" },
 ]
 )",
                              until_june);
@@ -38,7 +38,7 @@ Scenario without_inert(const std::string& name) {
 [pathways.iap.stages.referral]
 branches = [
     { when = { scope = "in", exempt = "no", arm_marked = "iap" }, to = { to = "leaflet", start_clocks = ["iap"] } },
-    { otherwise = true, to = "end" },
+    { otherwise = true, to = "usual" },
 ]
 )",
                              until_june);

@@ -58,7 +58,13 @@ TEST_CASE("the assessment phase ends with the 8 weeks from the interview: undeci
                         if (line.event == "transferred" && sim::day_of(line.time) >= over &&
                             sim::day_of(line.time) <= over + sim::Days{5})
                             moving = true;
-                    CHECK((moving && late <= sim::Days{5}));
+                    // Or back on benefit and not yet seen: the choice is made in the first interview (HTW-12).
+                    bool to_be_seen = false;
+                    for (const Visit& visit : programme(life))
+                        if (visit.stage.starts_with("return_") && sim::day_of(visit.entered) <= over &&
+                            sim::day_of(visit.left) >= over)
+                            to_be_seen = true;
+                    CHECK(((moving && late <= sim::Days{5}) || to_be_seen));
                 }
                 if (!ended) CHECK_FALSE(claiming(life, Time{over}));
                 ++ends["later"];

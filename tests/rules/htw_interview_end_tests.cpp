@@ -184,20 +184,30 @@ TEST_CASE("whoever ends the claim before the interview is out of it, without fai
     CHECK(closed > 50);
 }
 
-TEST_CASE("whoever completed the Work Programme early gets the Offer and never a marker", "[HTW-26]") {
+TEST_CASE("whoever completed the Work Programme early gets the Offer and never a marker of Help to Work",
+          "[HTW-26][READING-18][PWPS-1]") {
     std::size_t early = 0;
     std::size_t claimed_soon = 0;
+    std::size_t before_help_to_work = 0;
     for (const auto& [name, life] : help().lives) {
         if (life.attribute("completion") != "early") continue;
         INFO(name);
+        for (const MarkerChange& change : marker_changes(life))
+            CHECK(of_post_work_programme_support.count(change.to) == 1);
+        const auto completed = clock_days(life, "completed");
+        if (completed.empty()) continue;
+        // Post Work Programme Support takes them (PWPS-1, 3).
+        if (completed.front() < help_to_work_begins) {
+            before_help_to_work += clock_days(life, "wpci").empty() ? 0 : 1;
+            continue;
+        }
         CHECK(marker_changes(life).empty());
         CHECK(clock_days(life, "wpci").empty());
         for (const Visit& visit : programme(life)) {
-            const Stages allowed{"report", "completed", "away", "offer"};
+            const Stages allowed{"report",           "completed",      "away",           "offer",
+                                 "return_interview", "return_delayed", "return_decision"};
             CHECK(std::find(allowed.begin(), allowed.end(), visit.stage) != allowed.end());
         }
-        const auto completed = clock_days(life, "completed");
-        if (completed.empty()) continue;
         ++early;
         for (const Line& line : life.lines)
             if (line.event == "reclaimed" && sim::day_of(line.time) > completed.front() &&
@@ -206,6 +216,7 @@ TEST_CASE("whoever completed the Work Programme early gets the Offer and never a
     }
     CHECK(early > 60);
     CHECK(claimed_soon > 3);
+    CHECK(before_help_to_work > 4);
 }
 
 }  // namespace caseload::rule_tests

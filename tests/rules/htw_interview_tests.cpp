@@ -11,7 +11,8 @@ TEST_CASE("the day on which the interview is held decides between the two regime
         each_visit(*story, {"regime"}, [&](const Life& life, const Visit& visit, const Visit* next) {
             const bool after = in_help_to_work(visit.entered);
             REQUIRE(next != nullptr);
-            CHECK(next->stage == (after ? "element" : "pwps_choice"));
+            const bool early = life.attribute("completion") == "early";
+            CHECK(next->stage == (!after ? "pwps_choice" : early ? "offer" : "element"));
             for (const MarkerChange& change : marker_changes(life))
                 CHECK((of_post_work_programme_support.count(change.to) == 1) == !after);
             CHECK(claiming(life, visit.entered));
@@ -56,7 +57,9 @@ TEST_CASE(
             const bool joins = gap < 12 * 7;
             INFO(sim::iso(line.time) << " after " << gap << " days");
             const bool assistant = life.attribute("first_interview") == "assistant";
-            CHECK(entered_at(life, line.time) == (!joins ? "offer" : assistant ? "iwsi_assistant" : "iwsi"));
+            CHECK(entered_at(life, line.time) == (!joins      ? "return_interview"
+                                                  : assistant ? "iwsi_assistant"
+                                                              : "iwsi"));
             if (!joins) CHECK(marker_changes(life).empty());
             if (gap > 10 * 7 && gap < 14 * 7) ++nearly;
             ++claims[joins];

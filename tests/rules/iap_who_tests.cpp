@@ -114,7 +114,8 @@ TEST_CASE("two variants stand on one common base and differ where the rules say 
          {"usual", "usual_award", "award", "usual_provision", "provision", "usual_end"}) {
         CHECK(in_trial.erase("iap." + usual) == 1);
     }
-    CHECK(in_trial.erase("flexible.interview") == 1);
+    for (const std::string asked_in : {"flexible_interview", "reviews_go_on"})
+        CHECK(in_trial.erase("reviews." + asked_in) == 1);
     CHECK(in_trial.erase("iap.finished") == 1);
     CHECK(in_youth.erase("iap.finished") == 1);
     CHECK(in_trial == in_youth);

@@ -36,7 +36,8 @@ TEST_CASE(
     "order are "
     "counted",
     "[IAP-3]") {
-    const Story story = tell("small-trial.toml", {{"rules.iap.follow_up_gates_workshop_2", "0"}});
+    const Story story =
+        tell("../../../scenarios/iap-trial/questions/no-gate.toml", {{"period.end", "2015-07-31"}});
     std::size_t out_of_order = 0;
     each_visit(story, {"after_workshop_1"}, [&](const Life&, const Visit& visit, const Visit* next) {
         REQUIRE(next != nullptr);

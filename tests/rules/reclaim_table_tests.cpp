@@ -66,6 +66,15 @@ std::uint32_t add_somebody(Standing& office) {
     return person;
 }
 
+/// The first interview of the new claim is held on the claim's day: reading 3 judges the weeks on it.
+void decide_in_the_interview(Standing& office, std::uint32_t person) {
+    const auto& stages = office.model().stages;
+    for (std::uint16_t s = 0; s < stages.size(); ++s)
+        if (stages[s].name == "return_decision")
+            return enter(office.site(), {person, office.strand_of("programme")}, s);
+    FAIL("no stage return_decision");
+}
+
 }  // namespace
 
 TEST_CASE("a reclaim leads where the table says, on both sides of every boundary day",
@@ -83,6 +92,8 @@ TEST_CASE("a reclaim leads where the table says, on both sides of every boundary
         office.set_marker(person, row.at("marker"));
         office.interrupt(person, "programme", row.at("stage"));
         react(office.site(), person, model::Happening::reclaim);
+        // HTW-12, 115, 158: whoever has been in the programme is seen first, and the row is decided there.
+        if (office.stage(person, "programme") == "return_interview") decide_in_the_interview(office, person);
         CHECK(office.marker(person) == row.at("new"));
         const std::string stage = office.stage(person, "programme");
         if (row.at("expect") == "interview") {

@@ -35,6 +35,8 @@ constexpr Key of_stage[] = {
     {"paperwork", Kind::span, "Staff time for every entry that waits for nobody and fills no diary", "",
      Varies::yes},
     {"paperwork_role", Kind::name, "Whose time that is", "the stage's role"},
+    {"paperwork_every", Kind::span, "So often in the time spent in the stage, in place of at every entry",
+     ""},
     {"release", Kind::flag, "Gives back on entry whatever the case has kept", "false"},
     {"office", Kind::name, "Where it is held", "the case's own office"},
     {"overnight", Kind::flag, "A move to that office takes effect from the next opening", "false"},
@@ -79,13 +81,28 @@ model::Kind read_kind(const StageReading& reading, Does does, std::vector<model:
     return model::Exit{};
 }
 
+void read_paperwork_every(const StageReading& reading, model::Stage& stage) {
+    const Field field = reading.keys["paperwork_every"];
+    const auto every = as_span(field);
+    if (!every) return;
+    if (every->unit == model::Span::Unit::working_days || every->amount == 0)
+        field.error("wanted some hours, days or weeks", "write \"1 week\"");
+    else if (!stage.paperwork.is_constant())
+        field.error("with it the paperwork is the same for everybody, always",
+                    "leave out the dates or attribute");
+    else
+        stage.paperwork_every = model::seconds_in(*every).count();
+}
+
 void read_paperwork(const StageReading& reading, model::Stage& stage) {
     if (!vary(stage.paperwork, reading.keys["paperwork"], reading.names, as_minutes)) {
-        if (reading.keys["paperwork_role"] && !reading.keys["paperwork"])
-            reading.keys["paperwork_role"].error("there is no paperwork for the role",
-                                                 "add paperwork = \"10 min\", or leave the role out");
+        for (const char* key : {"paperwork_role", "paperwork_every"})
+            if (reading.keys[key] && !reading.keys["paperwork"])
+                reading.keys[key].error("there is no paperwork",
+                                        "add paperwork = \"10 min\", or leave this out");
         return;
     }
+    if (reading.keys["paperwork_every"]) read_paperwork_every(reading, stage);
     auto role = reading.keys["paperwork_role"];
     if (!role) role = reading.keys.field().child("role");
     if (!role)
