@@ -87,6 +87,10 @@ model::Call read_call(const StageReading& reading) {
 model::Reviews read_reviews(const StageReading& reading) {
     model::Reviews reviews;
     reviews.booking = read_booking(reading);
+    for (const char* key : {"earliest", "within", "from_clock"})
+        if (reading.keys[key])
+            reading.keys[key].error("reviews are booked by `every`, and this would do nothing",
+                                    "leave it out");
     vary(reviews.every, reading.keys["every"], reading.names,
          [](const Field& field) -> std::optional<model::Span> {
              const auto span = as_time_ahead(field);
