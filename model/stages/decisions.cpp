@@ -25,7 +25,7 @@ DayNumber failure_day(Site& site, Who who, const DecisionMaker& stage) {
 }
 
 /// Decision makers are taken to keep the hours of the claimant's office. What would be ready at some share of a day is decided
-/// at that share of the next hours that are still to come, so that decisions spread over them; past the run's end as it is.
+/// at that share of the next hours that are still to come, so that decisions spread over them; where no more come, past the run's end.
 sim::Time in_office_hours(const Site& site, sim::Time ready) {
     const Office& office = site.office();
     if (office.always_open) return ready;
@@ -38,7 +38,7 @@ sim::Time in_office_hours(const Site& site, sim::Time ready) {
                                                sim::Seconds{sim::Days{1}}.count()};
         if (decided >= site.now()) return decided;
     }
-    return ready;
+    return std::max(ready, sim::Time{site.model().end});
 }
 
 }  // namespace

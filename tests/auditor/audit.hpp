@@ -69,6 +69,9 @@ struct Expectations {
     std::set<std::string> wpci_stages{"wpci", "wpci_again"};  ///< To which HTW-7's time applies.
     /// Other stages in which a WPCI is held, and first interviews of a new claim that may double as one (HTW-12).
     std::set<std::string> separate_stages{"wpci_separate", "late_wpci"}, doubling_stages{"iwsi"};
+    /// First interviews of a new claim (HTW-12, 14; PWPS-3), and the strand in which they are.
+    std::set<std::string> first_interviews{"return_interview", "iwsi", "iwsi_assistant", "late_interview"};
+    std::string programme = "programme";
     std::string daily_stage = "daily_wsr";
     std::string completed_clock = "completed";
     std::int32_t wpci_working_days = 15;  ///< HTW-7

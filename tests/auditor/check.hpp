@@ -70,6 +70,8 @@ std::unique_ptr<Check> daily_reviews_check(Notes& notes, const Expectations& exp
 std::unique_ptr<Check> places_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> placement_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> interview_check(Notes& notes, const Expectations& expected);
+std::unique_ptr<Check> returns_check(Notes& notes, const Expectations& expected);
+std::unique_ptr<Check> office_hours_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> sanctions_check(Notes& notes, const Expectations& expected);
 
 }  // namespace audit

@@ -111,13 +111,30 @@ const std::vector<written::Fault> faults{
      {{"", "2014-05-22T09:20:00|D|programme|wpci|breach||||deadline=wpci;cause=staff"}}},
     {"a decision has no failure",
      "decisions",
-     {{"", "2014-10-01T00:00:00|S|decisions|referred|decision||||outcome=no_sanction"}}},
+     {{"", "2014-10-01T10:00:00|S|decisions|referred|decision||||outcome=no_sanction"}}},
     {"a repeated failure gets 4 weeks",
      "HTW-92",
      {{"level=lower;weeks=13;days=91", "level=lower;weeks=4;days=28"}}},
     {"a failure of two weeks later gets 13 weeks",
      "HTW-92",
      {{"failure||2014-06-23T00:00:00|2014-06-23", "failure||2014-06-16T00:00:00|2014-06-16"}}},
+    {"a decision is made on a Sunday",
+     "HTW-94",
+     {{"2014-06-30T10:00:00|S|decisions|referred|decision",
+       "2014-06-29T10:00:00|S|decisions|referred|decision"}}},
+    {"a decision is made at night",
+     "HTW-94",
+     {{"2014-06-30T10:00:00|S|decisions|referred|decision",
+       "2014-06-30T17:00:01|S|decisions|referred|decision"}}},
+    {"a provider answers on a Sunday",
+     "HTW-94",
+     {{"2014-06-03T09:00:00|C|programme|placement|granted",
+       "2014-06-08T09:00:00|C|programme|placement|granted"},
+      {"2014-06-03T09:00:00|C|programme|placement|marker",
+       "2014-06-09T09:00:00|C|programme|placement|marker"}}},
+    {"a new claim is decided upon before its interview",
+     "HTW-12",
+     {{"2014-12-01T00:00:00|D|marker||marker", "2014-12-01T00:00:00|D|programme||marker"}}},
     {"a first higher-level failure gets 26 weeks",
      "HTW-77",
      {{"level=higher;weeks=13;days=91", "level=higher;weeks=26;days=182"}}},
@@ -143,9 +160,18 @@ TEST_CASE("A block drawn anew after a break begins late and ends with its block"
         {"", "2014-06-20T00:00:00|D|programme||claim_ended||||cause=work"},
         {"", "2014-06-30T00:00:00|D|programme||reclaimed||||"},
         {"",
-         "2014-06-30T09:00:00|D|programme|daily_wsr|timetable||||"
+         "2014-06-30T00:00:00|D|programme|return_interview|entered||||\n"
+         "2014-06-30T00:00:00|D|programme|return_interview|booked|work_coach "
+         "3|2014-06-30T09:00:00|2014-06-30T09:40:00|"
+         "cause=rule\n"
+         "2014-06-30T09:40:00|D|programme|return_interview|attended|work_coach 3|2014-06-30T09:00:00|"
+         "2014-06-30T09:40:00|\n"
+         "2014-06-30T09:40:00|D|programme|return_interview|ended||||ending=attended\n"
+         "2014-06-30T09:40:00|D|programme|daily_wsr|entered||||"},
+        {"",
+         "2014-06-30T10:00:00|D|programme|daily_wsr|timetable||||"
          "from=2014-06-30;until=2014-07-16;mon=10:20;tue=10:10;wed=10:30;thu=10:40;fri=10:50"}};
-    CHECK(in_words(written::audited(written::csv(written::sound, broken))).empty());
+    CHECK(in_words(written::audited(written::csv(written::sound, broken))) == "");
     auto too_long = broken;
     too_long.back().second.replace(too_long.back().second.find("until=2014-07-16"), 16, "until=2014-07-27");
     const Report report = written::audited(written::csv(written::sound, too_long));

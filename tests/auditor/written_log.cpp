@@ -30,6 +30,10 @@ const std::string sound = R"(
 2014-08-20T11:40:00|D|programme||marker||||from=HtW DWSR;to=Post DS MIR
 2014-09-01T00:00:00|D|programme||claim_ended||||cause=work
 2014-12-01T00:00:00|D|programme||reclaimed||||
+2014-12-01T00:00:00|D|programme|return_interview|entered||||
+2014-12-01T00:00:00|D|programme|return_interview|booked|work_coach 4|2014-12-03T09:00:00|2014-12-03T09:40:00|cause=rule
+2014-12-03T09:00:00|D|programme|return_interview|attended|work_coach 4|2014-12-03T09:00:00|2014-12-03T09:40:00|
+2014-12-03T09:40:00|D|programme|return_interview|ended||||ending=attended
 2014-12-01T00:00:00|D|marker||marker||||from=Post DS MIR;to=PWPS Exit
 2014-04-24T00:00:00|C|programme||claim_started||||availability=any
 2014-04-24T00:00:00|C|programme||clock||||name=completed
@@ -72,7 +76,7 @@ const std::string sound = R"(
 2014-07-01T10:00:00|S|decisions|referred|failure||2014-06-23T00:00:00|2014-06-23T00:00:00|
 2014-07-30T10:00:00|S|decisions|referred|decision||||outcome=sanction;level=lower;weeks=13;days=91
 2014-07-31T10:00:00|S|decisions|referred_higher|failure||2014-07-31T00:00:00|2014-07-31T00:00:00|level=higher
-2014-08-30T10:00:00|S|decisions|referred_higher|decision||||outcome=sanction;level=higher;weeks=13;days=91
+2014-09-01T10:00:00|S|decisions|referred_higher|decision||||outcome=sanction;level=higher;weeks=13;days=91
 2014-05-01T00:00:00|G|programme||arrived||||availability=any
 2014-05-01T00:00:00|G|programme|workshop|entered||||
 2014-05-01T00:00:00|G|programme|workshop|booked|group_room 1|2014-05-07T10:00:00|2014-05-07T11:30:00|session=4;cause=rule
