@@ -150,7 +150,8 @@ TEST_CASE("without five different times there is no slot, and nothing is booked"
     }
 }
 
-TEST_CASE("after a break the rest of the block is drawn anew and its end stands", "[HTW-42][HTW-55]") {
+TEST_CASE("after a break the rest of the block is drawn anew and its end stands",
+          "[HTW-42][HTW-55][READING-23]") {
     const Model model = daily_model();
     Course course(model);
     const Who who = course.allocate(1);

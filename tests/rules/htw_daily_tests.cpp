@@ -60,7 +60,7 @@ bool refers(const Life& life, Time at) {
 }  // namespace
 
 TEST_CASE("attendance is every working day from the one after the allocation, for 13 weeks at most",
-          "[HTW-42][HTW-52][HTW-57]") {
+          "[READING-19][HTW-42][HTW-52][HTW-57]") {
     std::size_t dates_seen = 0;
     std::size_t bank_holidays = 0;
     each_timetable(help(), [&](const Life& life, const Visit& visit, const Line& timetable,
@@ -96,7 +96,7 @@ TEST_CASE("attendance is every working day from the one after the allocation, fo
 }
 
 TEST_CASE("the claimant comes on nearly every day of the timetable, unless the day is missed or the review's",
-          "[HTW-42][HTW-49]") {
+          "[HTW-42][HTW-49][READING-22]") {
     std::size_t due = 0;
     std::size_t kept = 0;
     std::size_t of_review = 0;
@@ -187,7 +187,7 @@ TEST_CASE("travel is repaid for every attendance but that of the fortnightly sig
     CHECK(help().total("cost", "reviews.regular") == 0);
 }
 
-TEST_CASE("a missed day is referred as a failure and does not end daily reviews", "[HTW-52]") {
+TEST_CASE("a missed day is referred as a failure and does not end daily reviews", "[HTW-52][READING-24]") {
     std::size_t missed = 0;
     std::size_t lost = 0;
     each_visit(troubled(), daily, [&](const Life& life, const Visit& visit, const Visit*) {
@@ -271,7 +271,7 @@ TEST_CASE("however daily reviews end, a coach's interview, the regime and the ma
     CHECK(waits.rbegin()->first <= 3);
 }
 
-TEST_CASE("timetables run 4, 4 and 5 weeks, and each is new", "[HTW-52][HTW-53][HTW-55]") {
+TEST_CASE("timetables run 4, 4 and 5 weeks, and each is new", "[READING-20][HTW-52][HTW-53][HTW-55]") {
     std::size_t whole = 0;
     each_visit(help(), daily, [&](const Life& life, const Visit& visit, const Visit*) {
         if (!undisturbed(life, visit)) return;

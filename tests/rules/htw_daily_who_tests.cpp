@@ -4,7 +4,7 @@
 namespace caseload::rule_tests {
 
 TEST_CASE("who signs by post, could not cope with varying times or has too little time is never allocated",
-          "[HTW-43][HTW-54]") {
+          "[HTW-43][HTW-54][READING-21]") {
     std::size_t unsuitable = 0;
     std::map<std::string, std::size_t> reasons;
     for (const auto& [name, life] : help().lives) {

@@ -4,7 +4,8 @@ namespace caseload::rule_tests {
 
 using namespace interviews;
 
-TEST_CASE("the day on which the interview is held decides between the two regimes, in one run", "[HTW-2]") {
+TEST_CASE("the day on which the interview is held decides between the two regimes, in one run",
+          "[HTW-2][READING-8]") {
     std::map<bool, std::size_t> held;
     std::size_t completed_before_and_held_after = 0;
     for (const Story* story : {&help(), &earlier()}) {
@@ -71,7 +72,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the report comes 10 working days before completion, the interview 10 to 15 after it, or a breach",
-          "[HTW-7][HTW-16]") {
+          "[HTW-7][HTW-16][READING-16]") {
     std::size_t reports = 0;
     std::size_t in_time = 0;
     std::size_t late = 0;
@@ -122,7 +123,7 @@ TEST_CASE("the limit of 15 working days from completion is not held against thos
     CHECK(rebooked > 10);
 }
 
-TEST_CASE("those who claim credits only are called to an interview like others", "[HTW-9]") {
+TEST_CASE("those who claim credits only are called to an interview like others", "[HTW-9][READING-17]") {
     std::map<std::string, std::size_t> called;
     std::map<std::string, std::size_t> attended;
     each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit* next) {

@@ -149,7 +149,7 @@ TEST_CASE("until then the marker stays as it is, so that the shares of the eleme
 }
 
 TEST_CASE("the workflow lapses when the claimant returns first: no exit is made on its day",
-          "[HTW-138][HTW-141]") {
+          "[HTW-138][HTW-141][READING-33]") {
     std::size_t lapsed = 0;
     each_closing([&](const Story& story, const Life& life, const Closed& closed) {
         const Time exit{due(closed)};

@@ -30,7 +30,7 @@ Day referral_day(const Life& life, Time by) {
 
 TEST_CASE(
     "a meeting missed or a placement not started is seen the next working day, and leads to an interview",
-    "[HTW-88][HTW-89][HTW-90][HTW-94]") {
+    "[READING-15][HTW-88][HTW-89][HTW-90][HTW-94]") {
     std::map<std::string, std::size_t> endings;
     std::map<std::string, std::size_t> choices;
     std::map<int, std::size_t> waits;

@@ -185,7 +185,8 @@ TEST_CASE("only those are referred whom a placement suits and whom no known fact
     CHECK(at_once > 20);
 }
 
-TEST_CASE("nobody is ever both on daily reviews and referred to a placement", "[HTW-45][HTW-69]") {
+TEST_CASE("nobody is ever both on daily reviews and referred to a placement",
+          "[HTW-45][HTW-69][READING-14]") {
     const Story tempted = tell("small-help.toml", {{"rules.htw.suits_any", "0.9"},
                                                    {"rules.htw.suits_mir", "0.02"},
                                                    {"rules.htw.suits_daily", "0.02"},

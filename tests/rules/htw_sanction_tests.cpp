@@ -48,7 +48,7 @@ bool counts(Day earlier, Day failed) {
 }  // namespace
 
 TEST_CASE("4 weeks, or 13 if a failure that was sanctioned is dated more than 2 and at most 52 weeks before",
-          "[HTW-92]") {
+          "[HTW-92][READING-30]") {
     std::map<int, std::size_t> lengths;
     std::size_t too_recent = 0;
     std::size_t too_old = 0;

@@ -23,7 +23,7 @@ const Visit* decision_after(const Life& life, Time claim) {
 }  // namespace
 
 TEST_CASE("the regime lasts 26 weeks from the interview, or from the marker where none was held",
-          "[PWPS-18]") {
+          "[PWPS-18][READING-7]") {
     std::map<bool, std::size_t> seen;
     std::size_t late_interviews = 0;
     each_visit(earlier(), {"pwps_mir", "end_of_pwps"},
@@ -44,7 +44,7 @@ TEST_CASE("the regime lasts 26 weeks from the interview, or from the marker wher
 }
 
 TEST_CASE("a break and a new claim within the 26 weeks: the same routeway, and the end does not move",
-          "[PWPS-27]") {
+          "[PWPS-27][READING-2]") {
     std::map<std::string, std::size_t> returns;
     std::size_t decided = 0;
     for (const std::string marker : {"JSA PWPS BAU", "JSA PWPS OCM"}) {

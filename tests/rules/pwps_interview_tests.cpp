@@ -86,7 +86,7 @@ TEST_CASE("the completer interview is 10 to 15 working days after completion, la
 
 TEST_CASE(
     "a new claim less than 26 weeks after the Work Programme is brought to an interview, a later one not",
-    "[PWPS-3][PWPS-23]") {
+    "[PWPS-3][PWPS-23][READING-9]") {
     std::size_t brought = 0;
     std::size_t at_12_to_26_weeks = 0;
     std::size_t too_late = 0;
@@ -247,7 +247,8 @@ TEST_CASE(
     CHECK(to_the_end > 15);
 }
 
-TEST_CASE("an interview called off in advance is rearranged and has no consequence", "[PWPS-11]") {
+TEST_CASE("an interview called off in advance is rearranged and has no consequence",
+          "[PWPS-11][READING-11]") {
     std::size_t rearranged = 0;
     each_visit(earlier(), {"wpci", "wpci_again", "wpci_separate"},
                [&](const Life& life, const Visit& visit, const Visit* next) {

@@ -111,7 +111,7 @@ TEST_CASE("the End of PWPS interview in weeks 24 to 26, or week 26 without it, c
 }
 
 TEST_CASE("a missed End of PWPS interview is a failure, and the marker is completed at week 26 all the same",
-          "[PWPS-22]") {
+          "[PWPS-22][READING-12]") {
     std::size_t missed = 0;
     each_visit(earlier(), {"end_of_pwps"}, [&](const Life& life, const Visit& visit, const Visit*) {
         if (visit.ending != "missed") return;

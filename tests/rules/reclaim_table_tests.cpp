@@ -78,7 +78,8 @@ void decide_in_the_interview(Standing& office, std::uint32_t person) {
 }  // namespace
 
 TEST_CASE("a reclaim leads where the table says, on both sides of every boundary day",
-          "[HTW-25][HTW-115][HTW-143][HTW-144][HTW-145][HTW-146][HTW-147][HTW-148][HTW-149][HTW-150][HTW-151]"
+          "[READING-1][HTW-25][HTW-115][HTW-143][HTW-144][HTW-145][HTW-146][HTW-147][HTW-148][HTW-149][HTW-"
+          "150][HTW-151]"
           "[HTW-152][HTW-153][HTW-154][HTW-155][HTW-156][HTW-157][HTW-158][HTW-159][HTW-161][HTW-162][PWPS-3]"
           "[PWPS-23][PWPS-24][PWPS-25][PWPS-27][PWPS-28][PWPS-30]") {
     for (const Row& row : rows_of("reclaims.csv")) {
@@ -107,7 +108,7 @@ TEST_CASE("a reclaim leads where the table says, on both sides of every boundary
 }
 
 TEST_CASE("the scenario allows the marker changes of the table and no others",
-          "[HTW-22][HTW-35][HTW-36][HTW-138][HTW-139][HTW-140]") {
+          "[READING-10][READING-36][HTW-22][HTW-35][HTW-36][HTW-138][HTW-139][HTW-140]") {
     Standing& office = standing("2015-03-02", true);
     const model::Model& model = office.model();
     std::set<std::pair<std::string, std::string>> allowed;
