@@ -30,6 +30,9 @@ void read_one(const Field& field, std::uint16_t stage, const model::Model& model
     for (const Field& item : items(section["timetable"]))
         if (const auto time = as_session_time(item))
             sessions.timetable.push_back({time->first, time->second});
+    if (!sessions.timetable.empty() && std::get<model::GroupSession>(model.stages[stage].kind).on_demand)
+        section["timetable"].error("sessions of the stage are on demand",
+                                   "leave it out, or on_demand of the stage");
     if (const auto smallest = as_integer(section["smallest"], 0, most_in_a_session))
         sessions.smallest = static_cast<int>(*smallest);
     if (const auto largest = as_integer(section["largest"], 1, most_in_a_session))

@@ -40,6 +40,9 @@ model::DecisionMaker read_decision_maker(const StageReading& reading) {
     decision.further_length = decision.repeat_length;
     vary_span(decision.further_length, reading, "further");
     vary_span(decision.counts_within, reading, "counts_within");
+    for (const char* key : {"repeat", "further", "disregarded_within"})
+        if (reading.keys[key] && !reading.keys["counts_within"])
+            reading.keys[key].error("no earlier failure ever counts", "add counts_within = \"52 weeks\"");
     vary_span(decision.disregarded_within, reading, "disregarded_within");
     decision.failure_clock = read_clock(reading.names, reading.keys["failure_clock"]);
     vary_chance(decision.good_reason, reading, "good_reason");

@@ -41,7 +41,7 @@ constexpr Key of_trip[] = {
 
 constexpr Key of_effect[] = {
     {"on", Kind::names, "Causes of leaving that it acts on", "required"},
-    {"name", Kind::text, "Name in the outputs", "the stage's"},
+    {"name", Kind::text, "Name in messages", "the stage's"},
     {"clock", Kind::name, "From the day of this clock", "required"},
     {"factors", Kind::list, "Factors on the hazard by days since: [{ from_day = 0, factor = 1.4 }]",
      "required"},
@@ -225,6 +225,10 @@ std::vector<model::Deadline> read_deadlines(const StageReading& reading, const m
         }
         deadline.within = constant(section["within"], reading.names, as_span).value_or(model::Span{});
         deadline.no_sooner = constant(section["no_sooner"], reading.names, as_span).value_or(model::Span{});
+        if (deadline.no_sooner.unit == deadline.within.unit &&
+            deadline.no_sooner.amount > deadline.within.amount)
+            section["no_sooner"].error("more than within: nobody could be in time and not early",
+                                       "lower it, or raise within");
         const bool from_clock = deadline.from.date == model::Anchor::Date::clock;
         for (const char* key : {"within", "no_sooner"}) {
             const model::Span& span =

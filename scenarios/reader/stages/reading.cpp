@@ -172,6 +172,9 @@ std::int16_t read_clock(const Names& names, const Field& field) {
 std::int16_t read_booking_stage(const StageReading& reading, const Field& field) {
     const auto stage = resolve_stage(reading.names, field, reading.pathway);
     if (!stage) return -1;
+    if (*stage == reading.stage)
+        field.error("the stage itself: a booking cannot stand for itself",
+                    "name another stage, or leave it out");
     if (!reading.names.stages_that_book.contains(*stage))
         field.error("the stage " + in_quotes(reading.names.stages.names[*stage]) + " books nothing",
                     "name a stage that does appointment, call, reviews or daily_reviews");
