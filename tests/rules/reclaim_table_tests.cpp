@@ -78,10 +78,9 @@ void decide_in_the_interview(Standing& office, std::uint32_t person) {
 }  // namespace
 
 TEST_CASE("a reclaim leads where the table says, on both sides of every boundary day",
-          "[READING-1][HTW-25][HTW-115][HTW-143][HTW-144][HTW-145][HTW-146][HTW-147][HTW-148][HTW-149][HTW-"
-          "150][HTW-151]"
-          "[HTW-152][HTW-153][HTW-154][HTW-155][HTW-156][HTW-157][HTW-158][HTW-159][HTW-161][HTW-162][PWPS-3]"
-          "[PWPS-23][PWPS-24][PWPS-25][PWPS-27][PWPS-28][PWPS-30]") {
+          "[READING-1][HTW-25][HTW-115][HTW-143][HTW-144][HTW-145][HTW-146][HTW-147][HTW-148][HTW-149]"
+          "[HTW-150][HTW-151][HTW-152][HTW-153][HTW-154][HTW-155][HTW-156][HTW-157][HTW-158][HTW-159]"
+          "[HTW-161][HTW-162][PWPS-3][PWPS-23][PWPS-24][PWPS-25][PWPS-27][PWPS-28][PWPS-30]") {
     for (const Row& row : rows_of("reclaims.csv")) {
         std::string words;
         for (const auto& [name, value] : row) words += name + "=" + value + " ";
