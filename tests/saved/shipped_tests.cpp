@@ -47,11 +47,11 @@ void check_continues(const std::filesystem::path& file) {
          {scenario.model->start + sim::Days{9}, scenario.model->measured_from + sim::Days{23},
           scenario.model->measured_from + sim::Days{58}}) {
         const sim::Day then = day + sim::Days{12};
-        // A question differs from its base, which goes further.
+        // A question differs from its base in a few lines: it is saved once, where the base goes on.
         const std::filesystem::path folder = file.parent_path().filename();
         const bool question = folder == "questions" || folder == "trials";
         if (day < sweep.day() || then > scenario.model->end ||
-            (question && sweep.day() > scenario.model->measured_from))
+            (question && sweep.day() > scenario.model->start))
             continue;
         INFO("saved at the beginning of " << sim::iso(day));
         sweep.run_to(day, 1);
