@@ -1,7 +1,6 @@
 #include "model/setup/measured_groups.hpp"
 
 #include <algorithm>
-
 #include <array>
 #include <chrono>
 

@@ -24,8 +24,9 @@ DayNumber failure_day(Site& site, Who who, const DecisionMaker& stage) {
     return site.setup->layout.number_of(site.today());
 }
 
-/// Decision makers are taken to keep the hours of the claimant's office. What would be ready at some share of a day is decided
-/// at that share of the next hours that are still to come, so that decisions spread over them; where no more come, past the run's end.
+/// Decision makers are taken to keep the hours of the claimant's office. What would be ready at some share of a day is
+/// decided at that share of the next hours that are still to come, so that decisions spread over them; where no more
+/// come, past the run's end.
 sim::Time in_office_hours(const Site& site, sim::Time ready) {
     const Office& office = site.office();
     if (office.always_open) return ready;

@@ -219,4 +219,22 @@ TEST_CASE("whoever completed the Work Programme early gets the Offer and never a
     CHECK(before_help_to_work > 4);
 }
 
+TEST_CASE(
+    "an early completer of before Help to Work who misses the interview after it begins is out, without "
+    "failure action",
+    "[HTW-26]") {
+    const Story many = tell("small-help.toml", {{"rules.htw.early_share", "0.9"},
+                                                {"rules.jsa.missed_interview_share", "0.5"},
+                                                {"period.end", "2014-07-01"}});
+    std::size_t missed = 0;
+    each_visit(many, {"wpci_missed"}, [&](const Life& life, const Visit& visit, const Visit* next) {
+        if (life.attribute("completion") != "early" || !in_help_to_work(visit.entered)) return;
+        REQUIRE(next != nullptr);
+        CHECK(next->stage == "offer");
+        CHECK_FALSE(referred_at(life, visit.entered));
+        ++missed;
+    });
+    CHECK(missed > 5);
+}
+
 }  // namespace caseload::rule_tests
