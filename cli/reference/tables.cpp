@@ -157,6 +157,14 @@ ReferenceTable details() {
 }
 
 /// The key tables of one section one after the other in a single table.
+std::string meaning_of(const scenarios::Key& key) {
+    if (key.only_with.empty()) return std::string(key.meaning);
+    std::string company(key.only_with);
+    for (std::size_t at = company.find('|'); at != std::string::npos; at = company.find('|'))
+        company.replace(at, 1, " or ");
+    return fmt::format("{} (only with {})", key.meaning, company);
+}
+
 std::vector<ReferenceTable> keys() {
     std::vector<ReferenceTable> tables;
     for (const scenarios::KeyTable& section : scenarios::key_tables()) {
@@ -167,7 +175,7 @@ std::vector<ReferenceTable> keys() {
                 {title, std::string(section.meaning), {"key", "value", "default", "meaning"}, {}});
         for (const scenarios::Key& key : section.keys)
             tables.back().rows.push_back(
-                {std::string(key.name), kind_of(key), std::string(key.standard), std::string(key.meaning)});
+                {std::string(key.name), kind_of(key), std::string(key.standard), meaning_of(key)});
     }
     return tables;
 }

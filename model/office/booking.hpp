@@ -23,7 +23,7 @@ struct Booking {
     DayNumber day = unset;
     std::int16_t period = 0;
     std::int16_t length = 0;
-    DayNumber follows = unset;                          ///< A review: the day of the one held before it.
+    DayNumber follows = unset;  ///< A review: the day of the one before it, held or missed.
     std::array<std::uint16_t, most_diaries> diaries{};  ///< The member first, then rooms.
     std::uint8_t diary_count = 0;
     std::uint8_t strand = 0;

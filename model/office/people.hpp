@@ -48,7 +48,7 @@ public:
         const unsigned bit = 1u << (i % 8);
         eight = static_cast<std::uint8_t>(judged ? eight | bit : eight & ~bit);
     }
-    std::uint8_t& spells() const { return part<std::uint8_t>(layout_->spells, 0); }
+    std::uint8_t& spells() const { return head().sick_spells; }
     std::uint16_t& kept(std::size_t i) const { return part<std::uint16_t>(layout_->kept, i); }
     bool on_benefit() const { return (head().flags & Head::on_benefit) != 0; }
     std::span<const std::byte> bytes() const { return {record_, layout_->width}; }

@@ -92,8 +92,8 @@ bool can_end(const Model& model, const Stage& stage, const GroupSession& kind, s
 
 bool can_end(const Model&, const Stage&, const Reviews& kind, std::string_view ending) {
     if (ending == "elapsed") return lasts(kind.lasting) || !kind.until.all.empty();
-    if (ending == "doubt") return possible(kind.doubts);
-    if (ending == "missed") return possible(kind.misses);
+    if (ending == "doubt") return possible(kind.doubts) && !kind.on_doubt;
+    if (ending == "missed") return possible(kind.misses) && !kind.on_miss;
     if (ending == "asked_in") return possible(kind.asks_in);
     return true;
 }

@@ -42,6 +42,12 @@ void add_entries(const Model& model, std::uint16_t pathway, std::vector<Entry>& 
 std::vector<const Actions*> actions_within(const Stage& stage) {
     if (const auto* daily = std::get_if<DailyReviews>(&stage.kind))
         return {&daily->on_miss, &daily->on_doubt};
+    if (const auto* reviews = std::get_if<Reviews>(&stage.kind)) {
+        std::vector<const Actions*> declared;
+        for (const auto* actions : {&reviews->on_miss, &reviews->on_doubt})
+            if (*actions) declared.push_back(&**actions);
+        return declared;
+    }
     if (const auto* placement = std::get_if<Placement>(&stage.kind)) {
         return {&placement->on_referral, &placement->on_engagement, &placement->on_start,
                 &placement->on_failure, &placement->on_refusal};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -102,7 +103,9 @@ struct Reviews {
     Varying<Span> lasting;  ///< From entry; amount 0: until the strand is ended.
     Condition until;        ///< Without tests: never.
     Varying<sim::Chance> misses;
-    Varying<sim::Chance> doubts;  ///< A doubt at a review leaves by that ending.
+    Varying<sim::Chance> doubts;
+    std::optional<Actions> on_miss;   ///< Reviews go on after it; without it a miss leaves by that ending.
+    std::optional<Actions> on_doubt;  ///< The same of a doubt.
     Varying<sim::Chance>
         asks_in;  ///< Of those without a doubt: asked in for a further interview, by that ending.
     Varying<sim::Distribution> lasts;

@@ -6,14 +6,17 @@ namespace caseload::model {
 
 namespace {
 
+/// 0 where nothing was observed.
+double mean_of(const Results& results, sim::MeasureId measure, int group) {
+    const auto cell = results.setup->measured.declared.find({.measure = measure, .group = group});
+    return cell && results.estimates[*cell].count() > 0 ? results.estimates[*cell].mean() : 0;
+}
+
 /// People with any of the markers, averaged over time.
 double carrying(const Results& results, const std::vector<std::uint16_t>& markers) {
-    const Measured& measured = results.setup->measured;
     double people = 0;
-    for (const std::uint16_t marker : markers) {
-        const auto cell = measured.declared.find({.measure = measured.marker_stock, .group = marker});
-        if (cell && results.estimates[*cell].count() > 0) people += results.estimates[*cell].mean();
-    }
+    for (const std::uint16_t marker : markers)
+        people += mean_of(results, results.setup->measured.marker_stock, marker);
     return people;
 }
 
@@ -31,8 +34,10 @@ std::vector<SteeredElement> split_between_elements(const Results& results) {
             const Steer& steer = choose->branches[b].steer;
             if (!steer.steered()) continue;
             const double people = carrying(results, steer.markers);
-            here.push_back(
-                {static_cast<std::size_t>(setup.measured.element_of_branch[s][b]), steer.share, people});
+            const int element = setup.measured.element_of_branch[s][b];
+            here.push_back({static_cast<std::size_t>(element), steer.share, people,
+                            mean_of(results, setup.measured.held_back, 2 * element),
+                            mean_of(results, setup.measured.held_back, 2 * element + 1)});
             all += people;
         }
         const bool told = std::ranges::any_of(here, [&](const SteeredElement& one) {

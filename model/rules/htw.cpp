@@ -20,6 +20,14 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (READING-16)"},
     {"htw.wpci_within", working_days, 15, 1, 60, "From completion to the last day on time for the interview.",
      "HTW-7"},
+    {"htw.wpci_booked_from", working_days, 20, 0, 100,
+     "From the report to the earliest day booked: as long as to completion, and from there to the earliest "
+     "interview.",
+     "assumption (READING-16)"},
+    {"htw.wpci_booked_by", working_days, 25, 1, 100,
+     "From the report to the last day wanted: as long as to completion, and from there to the last day on "
+     "time.",
+     "HTW-7"},
     {"htw.wpci_minutes", minutes, 40, 20, 90, "Work Programme Completer Interview.", "HTW-15"},
     {"htw.checks_minutes", minutes, 5, 0, 60, "Checks of markers and of the fraud indicator before it.",
      "assumption (HTW-17)"},

@@ -72,6 +72,11 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (HTW-114)"},
     {"htw.refuses_share", share, 0.002, 0, 1, "Weeks with a refusal of a vacancy, an interview or an offer.",
      "assumption (HTW-77)"},
+    {"htw.absence_told_share", share, 0.5, 0, 1,
+     "Absences referred by the provider that the claimant tells of at the next review.",
+     "assumption (HTW-101)"},
+    {"htw.told_fails_share", share, 0.5, 0, 1,
+     "Absences told of at a review that are not treated as available: referred.", "assumption (HTW-102)"},
     {"htw.doubt_settled_share", share, 0.8, 0, 1,
      "Doubts at a review that placement hours and the provider's activity settle.", "assumption (HTW-105)"},
     // Work trials, moves, the end

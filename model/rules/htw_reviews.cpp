@@ -40,8 +40,9 @@ constexpr auto declared = std::to_array<Parameter>({
      "assumption (HTW-58)"},
     {"htw.daily_end_minutes", minutes, 20, 5, 90, "Coach's interview at the end of daily reviews.",
      "assumption (HTW-57)"},
-    {"htw.daily_end_within", working_days, 3, 0, 20, "From the last daily review to that interview.",
-     "assumption (HTW-57)"},
+    {"htw.daily_end_within", days, 1, 1, 28,
+     "That interview is wanted within so many days of the last daily review, whose own day is the first.",
+     "HTW-52"},
     // After March 2016
     {"htw.standard_offer_from", date, days_since_1970(2016, 4, 1), days_since_1970(2011, 1, 1),
      days_since_1970(2030, 1, 1), "Whoever ends daily reviews from this day on gets the standard offer.",

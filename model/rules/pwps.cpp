@@ -17,7 +17,19 @@ constexpr auto declared = std::to_array<Parameter>({
      "PWPS-2"},
     {"pwps.wpci_within", working_days, 15, 1, 60,
      "From completion to the last day on time for the interview.", "PWPS-2"},
+    {"pwps.wpci_booked_from", working_days, 20, 0, 100,
+     "From the report to the earliest day booked: as long as to completion, and from there to the earliest "
+     "interview.",
+     "PWPS-2"},
+    {"pwps.wpci_booked_by", working_days, 25, 1, 100,
+     "From the report to the last day wanted: as long as to completion, and from there to the last day on "
+     "time.",
+     "PWPS-2"},
     {"pwps.wpci_minutes", minutes, 40, 20, 90, "Work Programme Completer Interview.", "PWPS-6"},
+    {"pwps.skills_assessment_share", share, 0.25, 0, 1,
+     "At the interview, on both routeways, found to need a skills assessment.", "assumption (PWPS-13)"},
+    {"pwps.skills_assessment_minutes", minutes, 20, 0, 120, "A coach's time for a skills assessment.",
+     "assumption (PWPS-13)"},
     // New claims after the Work Programme
     {"pwps.new_claim_gap", weeks, 26, 1, 104,
      "A new claim sooner than this after the Work Programme is in scope; later ones get the Offer.",

@@ -160,13 +160,16 @@ void map_record(const std::byte* from, std::byte* to, std::size_t office, const 
                     "people of their own");
             head.coach = static_cast<std::uint16_t>(coach);
         }
+    }
+    head.judged = {};
+    put(to, 0, head);
+    if (alive) {
         map_clocks(from, to, maps);
         map_judged(from, to, maps);
         map_totals(from, to, maps);
         map_attributes(from, to, maps, refusals);
         map_visits_and_kept(from, to, maps, refusals);
     }
-    put(to, 0, head);
 }
 
 void map_people(const SiteState& from, SiteState& to, std::size_t office, const Maps& maps,

@@ -246,6 +246,7 @@ void check(const SavedReplication& saved, const SavedRun& run) {
                 names.layout.clocks + names.clocks.size() * sizeof(DayNumber) <= names.layout.attributes &&
                 names.layout.attributes <= names.layout.visits && names.layout.visits <= names.layout.kept &&
                 names.layout.kept <= names.layout.width &&
+                names.layout.judged + (names.clock_deadlines.size() + 7) / 8 <= names.layout.width &&
                 names.layout.totals + 2 * sizeof(std::uint16_t) <= names.layout.width,
             "its records");
     for (std::size_t s = 0; s < saved.sites.size(); ++s) Check(saved.sites[s], run, names.offices[s]).all();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 
 #include "model/setup/clock_deadlines.hpp"
 
@@ -58,12 +59,12 @@ Layout::Layout(const Model& model) {
     attributes = aligned(end, 4);
     const std::uint32_t words = pack(model.attributes, attribute_bits);
     visits = attributes + words * static_cast<std::uint32_t>(sizeof(std::uint32_t));
-    const bool placements = std::any_of(model.stages.begin(), model.stages.end(),
-                                        [](const Stage& stage) { return stage.does() == Does::placement; });
-    judged = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
+    end = visits + (cycles + visits_a_byte - 1) / visits_a_byte;
     const auto deadlines = count(names_of_clock_deadlines(model));
-    spells = judged + (deadlines + bits_a_byte - 1) / bits_a_byte;
-    kept = aligned(spells + (placements ? 1 : 0), sizeof(std::uint16_t));
+    const std::uint32_t bytes_judged = (deadlines + bits_a_byte - 1) / bits_a_byte;
+    const bool few = bytes_judged <= sizeof(Head::judged);
+    judged = few ? static_cast<std::uint32_t>(offsetof(Head, judged)) : end;
+    kept = aligned(few ? end : end + bytes_judged, sizeof(std::uint16_t));
     width = aligned(kept + keepers * static_cast<std::uint32_t>(sizeof(std::uint16_t)), 4);
 }
 

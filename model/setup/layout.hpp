@@ -34,7 +34,10 @@ struct Head {
     std::uint8_t flags = 0;
     std::uint8_t marker = 0;  ///< Below most_markers.
     std::uint8_t cause = 0;   ///< Why benefit was left, while off it; below most_causes, or came_in.
-    std::array<std::uint8_t, 3> spare{};  ///< No padding: equal states are equal byte for byte.
+    /// Spells of sickness treated as available in a placement's time (model/stages/placement_weeks.cpp).
+    std::uint8_t sick_spells = 0;
+    /// Which deadlines that count from clocks have been judged, a bit each, while they are few (Layout::judged).
+    std::array<std::uint8_t, 2> judged{};
 
     static constexpr std::uint8_t on_benefit = 1;
     static constexpr std::uint8_t alive = 2;
@@ -88,8 +91,8 @@ struct Layout {
     std::uint32_t totals = 0;  ///< Days on benefit and in employment of a trial's people; 0 without a trial.
     std::uint32_t attributes = 0;  ///< Words in which the levels are packed, as many bits each as it needs.
     std::uint32_t visits = 0;      ///< Half a byte each.
-    std::uint32_t judged = 0;      ///< Which deadlines that count from clocks have been judged: a bit each.
-    std::uint32_t spells = 0;      ///< Spells of sickness treated as available; none without placements.
+    std::uint32_t judged = 0;      ///< Which deadlines that count from clocks have been judged: a bit each;
+                                   ///< in the head where it has room for them.
     std::uint32_t kept = 0;   ///< How often a stage's units are held past it, by keeping stage: never more
                               ///< often than there are units (most_of_a_resource).
     std::uint32_t width = 0;  ///< Of the whole record; a multiple of 4.

@@ -135,8 +135,11 @@ sim::Day end_of_provision(Site& site, Who who, const Placement& stage) {
 
 sim::Day end_of_placement(Site& site, Who who, const Placement& stage) {
     const sim::Day start = site.setup->layout.day_of(site.people[who.person].clock(stage.start_clock));
-    const sim::Day served = after(start, site.value(who, stage.lasting), site.model().calendar);
-    return std::min(served, end_of_provision(site, who, stage));
+    const sim::Day provided = end_of_provision(site, who, stage);
+    // HTW-115, 159, 162: whoever has come back since the start stays for the balance of provision.
+    const bool came_back = start < sim::day_of(site.setup->layout.time_of(site.strand(who).since));
+    if (came_back) return provided;
+    return std::min(after(start, site.value(who, stage.lasting), site.model().calendar), provided);
 }
 
 void begin_sourcing(Site& site, Who who, const Placement& stage, PlacementPhase phase) {
@@ -150,7 +153,7 @@ void begin_sourcing(Site& site, Who who, const Placement& stage, PlacementPhase 
 
 void take_up(Site& site, Who who, const Placement& stage) {
     if (!has_started(site, who, stage)) return ask_for_place(site, who, stage);
-    // HTW-115, 159, 162: back for the balance; a re-engagement meeting, not a new referral, and the same ends.
+    // HTW-115, 159, 162: back for the balance; a re-engagement meeting, not a new referral, and provision ends as before.
     set_phase(site, who, PlacementPhase::engaging_again);
     const sim::Day end = end_of_placement(site, who, stage);
     if (site.today() >= end) return leave_placement(site, who, placement_completed);

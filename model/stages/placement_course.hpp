@@ -43,7 +43,8 @@ void leave_placement(Site& site, Who who, PlacementEnding ending);
 sim::Day referral_day(Site& site, Who who, const Placement& stage);
 /// The first day without provision: it runs from the referral, whatever happens in between (HTW-75).
 sim::Day end_of_provision(Site& site, Who who, const Placement& stage);
-/// The first day after a placement that has begun: provision cuts it off when it started late (HTW-75).
+/// The first day after a placement that has begun: provision cuts it off when it started late (HTW-75), and is its only end
+/// after a break (HTW-115).
 sim::Day end_of_placement(Site& site, Who who, const Placement& stage);
 /// Has the placement's first day been (reading 25), in this stay or before a break?
 bool has_started(Site& site, Who who, const Placement& stage);

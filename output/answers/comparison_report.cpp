@@ -7,6 +7,7 @@
 #include <set>
 
 #include "output/answers/comparison.hpp"
+#include "output/answers/comparison_split.hpp"
 #include "output/answers/comparison_words.hpp"
 #include "output/answers/line_difference.hpp"
 #include "output/files/version.hpp"
@@ -153,11 +154,13 @@ std::string comparison_report(const model::Comparison& comparison, const std::st
     for (std::size_t v = 0; v < comparison.variants.size(); ++v) {
         const model::Variant& variant = comparison.variants[v];
         data["scenarios"].push_back(scenario(variant.results, labels[v + 1]));
-        data["variants"].push_back({{"differs", lines_that_differ(model, variant.results.setup->model)},
-                                    {"headlines", headlines_in_report(variant)},
-                                    {"others", others(variant)},
-                                    {"only_base", alone(comparison.base_figures, variant.matching.only_base)},
-                                    {"only_variant", alone(variant.figures, variant.matching.only_variant)}});
+        data["variants"].push_back(
+            {{"differs", lines_that_differ(model, variant.results.setup->model)},
+             {"split", split_in_report(base, labels.front(), variant.results, labels[v + 1])},
+             {"headlines", headlines_in_report(variant)},
+             {"others", others(variant)},
+             {"only_base", alone(comparison.base_figures, variant.matching.only_base)},
+             {"only_variant", alone(variant.figures, variant.matching.only_variant)}});
     }
     data["series"] = series_in_report(comparison);
     data["parameters"] = parameters_in_report(model);

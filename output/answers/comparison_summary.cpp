@@ -5,6 +5,7 @@
 #include <set>
 
 #include "output/answers/comparison.hpp"
+#include "output/answers/comparison_split.hpp"
 #include "output/answers/comparison_words.hpp"
 #include "output/answers/line_difference.hpp"
 #include "output/summary/said_first.hpp"
@@ -245,6 +246,7 @@ std::string comparison_summary(const model::Comparison& comparison) {
         text += fmt::format("\n{}: {}\n", labels[v + 1], model.title);
         if (!model.question.empty()) text += wrapped_lines(model.question);
         text += lines_that_differ(comparison, variant);
+        text += split_section(base, labels.front(), variant.results, labels[v + 1]);
         const Beside beside{variant, comparison.replications()};
         const auto headlines = variant.headline_pairs(false);
         text += headline_section(beside, headlines);

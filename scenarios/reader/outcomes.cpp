@@ -22,7 +22,8 @@ constexpr double seconds_a_day = 86'400;
 constexpr std::array outcome_keys = {
     Key{"follow_up", Kind::span, "Length of the curves by day since the claim", "0 days"},
     Key{"history", Kind::span, "Length of the curve before the claim", "0 days"},
-    Key{"before", Kind::list, "Share on benefit so many days before the claim: [{ days, share }]"},
+    Key{"before", Kind::list, "Share on benefit so many days before the claim: [{ days, share }]", "",
+        Varies::no, "", "history"},
     Key{"moves_a_year", Kind::share,
         "Chance a year on benefit of moving to another office: a neighbour where there are any", "0"},
     Key{"work_after", Kind::table, "Employment within a time after a clock's day, as a measure"},

@@ -8,9 +8,10 @@ namespace {
 
 std::vector<std::unique_ptr<Check>> all_checks(Notes& notes, const Expectations& expected) {
     std::vector<std::unique_ptr<Check>> checks;
-    for (const auto make : {course_check, bookings_check, opening_check, marker_check, elements_check,
-                            daily_reviews_check, places_check, placement_check, interview_check,
-                            returns_check, office_hours_check, sanctions_check}) {
+    for (const auto make :
+         {course_check, bookings_check, opening_check, marker_check, elements_check, daily_reviews_check,
+          places_check, placement_check, attendance_check, interview_check, returns_check,
+          examined_misses_check, end_interviews_check, office_hours_check, sanctions_check}) {
         checks.push_back(make(notes, expected));
     }
     return checks;

@@ -73,6 +73,14 @@ struct Expectations {
     std::set<std::string> first_interviews{"return_interview", "iwsi", "iwsi_assistant", "late_interview"};
     std::string programme = "programme";
     std::string daily_stage = "daily_wsr";
+    /// Fortnightly reviews, a doubt at one, and being asked about an absence from a placement (HTW-101).
+    std::string review_stage = "regular", doubt_stage = "doubt", asking_stage = "attendance";
+    /// Meetings of which a miss is examined, and where (IAP-13, 21).
+    std::map<std::string, std::string> examined{{"follow_up_1_in_person", "follow_up_1_reason"},
+                                                {"follow_up_2_in_person", "follow_up_2_reason"},
+                                                {"exit_interview", "exit_interview_reason"}};
+    std::string daily_end_stage = "daily_wsr_end", pwps_end_stage = "end_of_pwps";
+    std::int32_t pwps_end_days = 168;  ///< PWPS-14: from the marker.
     std::string completed_clock = "completed";
     std::int32_t wpci_working_days = 15;  ///< HTW-7
     std::int32_t allocation_days = 56;    ///< HTW-44, 81: from the WPCI.

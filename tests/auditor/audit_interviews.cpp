@@ -4,7 +4,7 @@ namespace audit {
 
 namespace {
 
-/// HTW-7: a WPCI later than 15 working days after completion is a breach, logged; no other is.
+/// HTW-7: the WPCI is booked before completion; one later than 15 working days after it is a breach, logged; no other is.
 class Interviews : public Check {
 public:
     Interviews(Notes& notes, const Expectations& expected)
@@ -19,13 +19,19 @@ public:
         if (row.event == Event::reclaimed) lives_.of(row).completed = never;
         if (row.event == Event::clock) {
             if (said(row.detail, "name") == expected_.completed_clock)
-                lives_.of(row) = {.completed = row.day};
+                lives_.of(row) = {.completed = row.day, .booked = lives_.of(row).booked};
             return;
         }
-        if (row.event != Event::attended && row.event != Event::breach && row.event != Event::ended) return;
+        if (row.event != Event::attended && row.event != Event::breach && row.event != Event::ended &&
+            row.event != Event::booked)
+            return;
         if (!expected_.wpci_stages.contains(std::string(row.stage))) return;
         Life& life = lives_.of(row);
-        if (row.event == Event::attended) {
+        if (row.event == Event::booked) {
+            if (!life.booked && life.completed != never && row.day > life.completed)
+                notes_.found("HTW-7", row, "a WPCI booked only when the Work Programme is over");
+            life.booked = true;
+        } else if (row.event == Event::attended) {
             if (life.completed == never) return;
             ++held_;
             life.late = row.day > work_.after(life.completed, expected_.wpci_working_days);
@@ -49,6 +55,7 @@ private:
     static constexpr Day never = -1;
     struct Life {
         Day completed = never;
+        bool booked = false;  ///< Ever.
         bool held = false, late = false, told = false;
     };
     Notes& notes_;

@@ -121,7 +121,8 @@ private:
     std::map<Key, Count> counts_;
 };
 
-/// HTW-75, 81: referred within 8 weeks of the WPCI; nothing happens from 30 weeks after the referral on.
+/// HTW-75, 81: referred within 8 weeks of the WPCI; nothing happens from 30 weeks after the referral on. HTW-115: whoever comes back
+/// after a break goes to the end of them, whenever the 26 weeks of the placement are over.
 class Placement : public Check {
 public:
     Placement(Notes& notes, const Expectations& expected)
@@ -144,6 +145,7 @@ public:
         case Event::granted:
             if (!said(row.detail, "provider").empty()) refer(row);
             break;
+        case Event::reclaimed: lives_.of(row).back = lives_.of(row).started != never; break;
         case Event::placement_started: start(row); break;
         case Event::placement_ended: end(row); break;
         case Event::absence: see_activity(row, row.timed ? row.start_day() : row.day); break;
@@ -155,6 +157,7 @@ private:
     struct Life {
         WpciDay wpci;
         Day requested = never, referral = never, started = never;
+        bool back = false;  ///< After a break, to a placement that had begun.
     };
 
     void refer(const Row& row) {
@@ -162,6 +165,7 @@ private:
         const bool repeat = life.referral != never;
         life.referral = life.requested;
         life.started = never;
+        life.back = false;
         if (repeat) return;  // the original referral's date decides (HTW-88, 89)
         ++referred_;
         if (!life.wpci.held())
@@ -178,7 +182,7 @@ private:
         if (day - life.referral >= expected_.provision_days)
             notes_.found("HTW-75", row,
                          std::string(row.event_name) + " when 30 weeks from the referral are over");
-        if (life.started != never && day - life.started >= expected_.placement_days)
+        if (life.started != never && !life.back && day - life.started >= expected_.placement_days)
             notes_.found("HTW-75", row,
                          std::string(row.event_name) + " when the placement's 26 weeks are over");
     }
@@ -186,7 +190,7 @@ private:
     void see_end(const Row& row, const Life& life, Time at) {
         if (at > Time{life.referral + expected_.provision_days} * day_seconds + day_seconds - 1)
             notes_.found("HTW-75", row, "the placement ends later than 30 weeks from the referral");
-        if (life.started != never &&
+        if (life.started != never && !life.back &&
             at > Time{life.started + expected_.placement_days} * day_seconds + day_seconds - 1)
             notes_.found("HTW-75", row, "the placement is longer than 26 weeks");
     }
@@ -197,6 +201,8 @@ private:
         if (life.referral == never) return;
         if (life.started == never) life.started = row.timed ? row.start_day() : row.day;
         if (row.timed) see_end(row, life, row.end);
+        if (row.timed && life.back && row.end < Time{life.referral + expected_.provision_days} * day_seconds)
+            notes_.found("HTW-115", row, "back after a break, but not for the balance of the 30 weeks");
     }
 
     void end(const Row& row) {

@@ -69,6 +69,9 @@ std::unique_ptr<Check> elements_check(Notes& notes, const Expectations& expected
 std::unique_ptr<Check> daily_reviews_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> places_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> placement_check(Notes& notes, const Expectations& expected);
+std::unique_ptr<Check> examined_misses_check(Notes& notes, const Expectations& expected);
+std::unique_ptr<Check> end_interviews_check(Notes& notes, const Expectations& expected);
+std::unique_ptr<Check> attendance_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> interview_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> returns_check(Notes& notes, const Expectations& expected);
 std::unique_ptr<Check> office_hours_check(Notes& notes, const Expectations& expected);

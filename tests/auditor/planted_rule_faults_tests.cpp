@@ -30,8 +30,19 @@ const std::vector<written::Fault> faults{
        "2014-08-20T11:30:00|D|programme|daily_wsr|late|assistant "
        "1|2014-08-20T11:30:00|2014-08-20T11:40:00|\n2014-08-21T11:40:00|D|programme|daily_wsr|attended|"
        "assistant 1|2014-08-21T11:40:00|2014-08-21T11:50:00|"},
-      {"2014-08-20T11:40:00|D|programme|daily_wsr|ended",
-       "2014-08-21T11:50:00|D|programme|daily_wsr|ended"}}},
+      {"2014-08-20T11:40:00|D|programme|daily_wsr|ended", "2014-08-21T11:50:00|D|programme|daily_wsr|ended"},
+      {"2014-08-20T11:40:00|D|programme|daily_wsr_end|entered",
+       "2014-08-21T11:50:00|D|programme|daily_wsr_end|entered"},
+      {"2014-08-20T11:40:00|D|programme|daily_wsr_end|booked|work_coach "
+       "4|2014-08-20T14:00:00|2014-08-20T14:20:00",
+       "2014-08-21T11:50:00|D|programme|daily_wsr_end|booked|work_coach "
+       "4|2014-08-21T14:00:00|2014-08-21T14:20:00"},
+      {"2014-08-20T14:20:00|D|programme|daily_wsr_end|attended|work_coach "
+       "4|2014-08-20T14:00:00|2014-08-20T14:20:00",
+       "2014-08-21T14:20:00|D|programme|daily_wsr_end|attended|work_coach "
+       "4|2014-08-21T14:00:00|2014-08-21T14:20:00"},
+      {"2014-08-20T14:20:00|D|programme|daily_wsr_end|ended",
+       "2014-08-21T14:20:00|D|programme|daily_wsr_end|ended"}}},
     {"a daily review lies on the day of allocation",
      "HTW-42",
      {{"",
@@ -106,6 +117,34 @@ const std::vector<written::Fault> faults{
     {"a late WPCI is not logged as a breach",
      "HTW-7",
      {{"2014-05-19T10:40:00|C|programme|wpci|breach||||deadline=wpci;cause=staff", ""}}},
+    {"a WPCI is booked only after completion",
+     "HTW-7",
+     {{"2014-05-01T00:00:00|D|programme|wpci|booked", "2014-05-02T00:00:00|D|programme|wpci|booked"}}},
+    {"a missed follow-up is not examined",
+     "IAP-21",
+     {{"2014-05-06T10:00:00|F|iap|follow_up_1_reason|entered||||\n", ""},
+      {"2014-05-06T10:00:00|F|iap|follow_up_1_reason|ended||||ending=preparation\n", ""}}},
+    {"the interview at the end of daily reviews is booked a day later",
+     "HTW-52",
+     {{"2014-08-20T11:40:00|D|programme|daily_wsr_end|booked|work_coach "
+       "4|2014-08-20T14:00:00|2014-08-20T14:20:00",
+       "2014-08-21T09:00:00|D|programme|daily_wsr_end|booked|work_coach "
+       "4|2014-08-21T14:00:00|2014-08-21T14:20:00"},
+      {"2014-08-20T14:20:00|D|programme|daily_wsr_end|attended|work_coach "
+       "4|2014-08-20T14:00:00|2014-08-20T14:20:00",
+       "2014-08-21T14:20:00|D|programme|daily_wsr_end|attended|work_coach "
+       "4|2014-08-21T14:00:00|2014-08-21T14:20:00"},
+      {"2014-08-20T14:20:00|D|programme|daily_wsr_end|ended",
+       "2014-08-21T14:20:00|D|programme|daily_wsr_end|ended"}}},
+    {"the End of PWPS interview is booked too soon",
+     "PWPS-14",
+     {{"2014-10-10T00:00:00|P|programme|end_of_pwps|entered",
+       "2014-10-09T00:00:00|P|programme|end_of_pwps|entered"},
+      {"2014-10-10T00:00:00|P|programme|end_of_pwps|booked",
+       "2014-10-09T00:00:00|P|programme|end_of_pwps|booked"}}},
+    {"a review does not ask about an absence",
+     "HTW-101",
+     {{"2014-09-15T09:08:00|C|reviews|attendance|entered", "2014-09-15T09:08:00|C|reviews|next|entered"}}},
     {"a breach is logged for a WPCI in time",
      "HTW-7",
      {{"", "2014-05-22T09:20:00|D|programme|wpci|breach||||deadline=wpci;cause=staff"}}},
@@ -153,6 +192,36 @@ TEST_CASE("A dated exception to the 13 weeks is held against the WPCI's day", "[
     CHECK_FALSE(report.findings.empty());
     for (const Finding& finding : report.findings)
         CHECK((finding.rule == "HTW-42" || finding.rule == "HTW-55"));
+}
+
+TEST_CASE("After a break a placement goes on to the end of the 30 weeks and no sooner",
+          "[auditor][HTW-115]") {
+    std::vector<written::Edit> broken{
+        {"2014-12-19T00:00:00|C|programme|placement|placement_ended",
+         "2014-11-03T00:00:00|C|programme|placement|placement_ended"},
+        {"2014-12-19T00:00:00|C|programme|placement|ended||||ending=completed\n", ""},
+        {"2014-12-19T00:00:00|C|programme||marker||||from=CWP;to=Post CWP MIR\n", ""},
+        {"", "2014-11-03T00:00:00|C|programme||claim_ended||||cause=work"},
+        {"", "2014-11-10T00:00:00|C|programme||reclaimed||||"},
+        {"",
+         "2014-11-10T00:00:00|C|programme|return_interview|entered||||\n"
+         "2014-11-10T00:00:00|C|programme|return_interview|booked|work_coach 5|2014-11-13T09:00:00|"
+         "2014-11-13T09:40:00|cause=rule\n"
+         "2014-11-13T09:40:00|C|programme|return_interview|attended|work_coach 5|2014-11-13T09:00:00|"
+         "2014-11-13T09:40:00|\n"
+         "2014-11-13T09:40:00|C|programme|return_interview|ended||||ending=attended\n"
+         "2014-11-13T09:40:00|C|programme|placement|entered||||\n"
+         "2014-11-24T00:00:00|C|programme|placement|placement_started||2014-11-24T00:00:00|"
+         "2014-12-29T00:00:00|provider=community_work;area=North;hours=30\n"
+         "2014-12-29T00:00:00|C|programme|placement|placement_ended||||\n"
+         "2014-12-29T00:00:00|C|programme|placement|ended||||ending=completed\n"
+         "2014-12-29T00:00:00|C|programme||marker||||from=CWP;to=Post CWP MIR"}};
+    CHECK(in_words(written::audited(written::csv(written::sound, broken))) == "");
+    std::string& back = broken.back().second;
+    back.replace(back.find("2014-12-29T00:00:00|provider"), 10, "2014-12-19");
+    const Report report = written::audited(written::csv(written::sound, broken));
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].rule == "HTW-115");
 }
 
 TEST_CASE("A block drawn anew after a break begins late and ends with its block", "[auditor][HTW-55]") {

@@ -27,14 +27,20 @@ const std::vector<std::string> everywhere{"begins-once", "claim-turns",  "stages
                                           "one-person",  "one-resource", "opening-hours",
                                           "attendance",  "decisions",    "HTW-92"};
 const std::vector<std::string> work_programme{
-    "HTW-5",  "HTW-7",  "HTW-42", "HTW-44", "HTW-45",        "HTW-53",       "HTW-54",      "HTW-55",
-    "HTW-63", "HTW-69", "HTW-75", "HTW-81", "HTW-92 repeat", "marker-table", "marker-final"};
+    "HTW-5",   "HTW-7",  "HTW-42",        "HTW-44",       "HTW-45",      "HTW-53",
+    "HTW-54",  "HTW-55", "HTW-63",        "HTW-69",       "HTW-75",      "HTW-81",
+    "HTW-101", "HTW-52", "HTW-92 repeat", "marker-table", "marker-final"};
 
 const std::vector<Run> runs{
-    {"iap-trial", {{"period.end", "2015-08-01"}}, {"directed"}, 28, 91, {"HTW-92 repeat", "marker-table"}},
-    {"iap-youth", {{"period.end", "2018-09-01"}}, {"directed"}, 7, 14, {}},
+    {"iap-trial",
+     {{"period.end", "2015-08-01"}},
+     {"directed"},
+     28,
+     91,
+     {"HTW-92 repeat", "marker-table", "IAP-21"}},
+    {"iap-youth", {{"period.end", "2018-09-01"}}, {"directed"}, 7, 14, {"IAP-21"}},
     {"help-to-work", {}, {}, 28, 91, work_programme},
-    {"post-work-programme", {}, {}, 28, 91, {"marker-table", "marker-final"}},
+    {"post-work-programme", {}, {}, 28, 91, {"marker-table", "marker-final", "PWPS-14"}},
 };
 
 audit::Day day_of(sim::Day day) { return static_cast<audit::Day>(day.time_since_epoch().count()); }

@@ -7,7 +7,8 @@
 namespace audit::written {
 
 // D goes to Daily WSR for 13 weeks; C to a placement after a late WPCI; R misses the engagement meeting and is
-// referred again; S is sanctioned twice; G and H share a session; L is seen late; P has the regime before April 2014.
+// referred again; S is sanctioned twice; G and H share a session; L is seen late; P has the regime before April
+// 2014; F misses a follow-up.
 const std::string sound = R"(
 2014-05-01T00:00:00|D|programme||claim_started||||availability=mornings
 2014-05-01T00:00:00|D|programme||clock||||name=completed
@@ -28,6 +29,10 @@ const std::string sound = R"(
 2014-08-20T11:30:00|D|programme|daily_wsr|attended|assistant 1|2014-08-20T11:30:00|2014-08-20T11:40:00|
 2014-08-20T11:40:00|D|programme|daily_wsr|ended||||ending=completed
 2014-08-20T11:40:00|D|programme||marker||||from=HtW DWSR;to=Post DS MIR
+2014-08-20T11:40:00|D|programme|daily_wsr_end|entered||||
+2014-08-20T11:40:00|D|programme|daily_wsr_end|booked|work_coach 4|2014-08-20T14:00:00|2014-08-20T14:20:00|cause=staff
+2014-08-20T14:20:00|D|programme|daily_wsr_end|attended|work_coach 4|2014-08-20T14:00:00|2014-08-20T14:20:00|
+2014-08-20T14:20:00|D|programme|daily_wsr_end|ended||||ending=attended
 2014-09-01T00:00:00|D|programme||claim_ended||||cause=work
 2014-12-01T00:00:00|D|programme||reclaimed||||
 2014-12-01T00:00:00|D|programme|return_interview|entered||||
@@ -50,6 +55,12 @@ const std::string sound = R"(
 2014-06-10T10:00:00|C|programme|placement|attended|community_work|2014-06-10T10:00:00|2014-06-10T11:00:00|meeting=engagement
 2014-06-20T00:00:00|C|programme|placement|place_used||||provider=community_work;area=North;year=2014
 2014-06-20T00:00:00|C|programme|placement|placement_started||2014-06-20T00:00:00|2014-12-19T00:00:00|provider=community_work;area=North;hours=30
+2014-09-01T00:00:00|C|reviews|regular|entered||||
+2014-09-01T00:00:00|C|reviews|regular|booked|work_coach 5|2014-09-15T09:00:00|2014-09-15T09:10:00|cause=rule
+2014-09-08T00:00:00|C|programme|placement|absence||2014-09-08T00:00:00|2014-09-09T00:00:00|kind=unreported;treated=failure
+2014-09-15T09:08:00|C|reviews|regular|attended|work_coach 5|2014-09-15T09:00:00|2014-09-15T09:08:00|
+2014-09-15T09:08:00|C|reviews|regular|ended||||ending=elapsed
+2014-09-15T09:08:00|C|reviews|attendance|entered||||
 2014-10-06T00:00:00|C|programme|placement|absence||2014-10-06T00:00:00|2014-10-08T00:00:00|kind=sick;treated=available
 2014-12-19T00:00:00|C|programme|placement|placement_ended||||
 2014-12-19T00:00:00|C|programme|placement|ended||||ending=completed
@@ -98,7 +109,18 @@ const std::string sound = R"(
 2014-05-20T00:00:00|L|reviews||moved_benefit||||cause=other
 2014-04-22T00:00:00|P|programme||claim_started||||availability=any
 2014-04-25T10:00:00|P|programme||marker||||from=none;to=JSA PWPS OCM
+2014-10-10T00:00:00|P|programme|end_of_pwps|entered||||
+2014-10-10T00:00:00|P|programme|end_of_pwps|booked|work_coach 6|2014-10-13T10:00:00|2014-10-13T10:40:00|cause=rule
+2014-10-13T10:00:00|P|programme|end_of_pwps|missed|work_coach 6|2014-10-13T10:00:00|2014-10-13T10:40:00|
 2014-10-24T00:00:00|P|marker||marker||||from=JSA PWPS OCM;to=PWPS Completed
+2014-05-01T00:00:00|F|iap||claim_started||||availability=any
+2014-05-01T00:00:00|F|iap|follow_up_1_in_person|entered||||
+2014-05-01T00:00:00|F|iap|follow_up_1_in_person|booked|work_coach 7|2014-05-06T10:00:00|2014-05-06T10:20:00|cause=rule
+2014-05-06T10:00:00|F|iap|follow_up_1_in_person|missed|work_coach 7|2014-05-06T10:00:00|2014-05-06T10:20:00|
+2014-05-06T10:00:00|F|iap|follow_up_1_in_person|ended||||ending=missed
+2014-05-06T10:00:00|F|iap|follow_up_1_reason|entered||||
+2014-05-06T10:00:00|F|iap|follow_up_1_reason|ended||||ending=preparation
+2014-05-07T10:00:00|F|iap|preparation|entered||||
 )";
 
 Expectations expectations() {

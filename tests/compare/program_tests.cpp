@@ -44,6 +44,40 @@ TEST_CASE("compare writes its files and tells what differs, in the scenarios and
     CHECK(call(place, "compare desk.toml more.toml --replications 2 --quiet --out c --force").code == 0);
 }
 
+TEST_CASE(
+    "compare sets what elements are steered to beside what came out and what held it back, in both scenarios",
+    "[compare][HTW-4]") {
+    const Place place("compare-split");
+    const std::string help = CASELOAD_SOURCE_DIR "/scenarios/help-to-work";
+    const Said said = call(place, "compare '" + help + "' '" + help +
+                                      "/questions/towards-thirds.toml' --set period.end=2014-12-01 "
+                                      "--replications 1 --out c");
+    INFO(said.err);
+    REQUIRE(said.code == 0);
+    const std::string report = contents(place.path / "c" / "report.html");
+    const auto begin = report.find("\"split\":");
+    REQUIRE(begin != std::string::npos);
+    const auto split =
+        nlohmann::json::parse(report.substr(begin + 8, report.find(",\"headlines\":", begin) - begin - 8));
+    REQUIRE(split.size() == 3);
+    const auto far_from_thirds = [&](std::size_t scenario) {
+        double all = 0;
+        double unsuitable = 0;
+        for (const auto& element : split) {
+            const auto& one = element["scenarios"][scenario];
+            CHECK(one["aimed_at"].get<double>() == Approx(1.0 / 3).margin(0.01));
+            unsuitable += one["unsuitable"].get<double>();
+            all += std::abs(one["live"].get<double>() - one["aimed_at"].get<double>());
+        }
+        CHECK(unsuitable > 0);
+        return all;
+    };
+    CHECK(far_from_thirds(1) < far_from_thirds(0) / 2);
+    CHECK_THAT(said.out, Contains("Elements, steered towards shares of live markers") &&
+                             Contains("  daily_wsr         help-to-work       33.3%") &&
+                             Contains("due, but unsuitable"));
+}
+
 TEST_CASE("a comparison's table is the same bytes at any number of threads", "[compare][threads]") {
     const Place place("compare-threads");
     write_scenarios(place);

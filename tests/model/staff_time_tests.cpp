@@ -1,48 +1,9 @@
-#include <algorithm>
-#include <catch2/catch.hpp>
-#include <memory>
-#include <string>
-#include <vector>
-
-#include "model/run/run.hpp"
-#include "output/log/words.hpp"
-#include "tests/reader/written.hpp"
+#include "tests/model/logged.hpp"
 
 /// Staff's time on small scenarios: gaps in a diary, overruns, sickness; and what a decision brings about.
 namespace caseload {
 
 namespace {
-
-struct Line {
-    sim::Time time, start, end;
-    std::string claimant, stage, event, resource, detail;
-};
-
-/// Runs a scenario for one replication and keeps its log.
-std::vector<Line> run_logged(const std::string& text) {
-    const scenarios::Reading reading = scenarios::read_text(text);
-    for (const auto& problem : reading.problems) UNSCOPED_INFO(scenarios::text(problem));
-    REQUIRE(reading.model);
-    std::vector<Line> lines;
-    struct Keeper : model::LogSink {
-        std::vector<Line>* lines = nullptr;
-        void write(const model::LogLine& line) override {
-            lines->push_back({line.time, line.start, line.end, line.claimant, std::string(line.stage),
-                              std::string(name_of(line.event)), line.resource,
-                              output::details_in_words(line)});
-        }
-    };
-    const model::Setup setup(*reading.model);
-    model::RunOptions options;
-    options.count = 1;
-    options.log = [&](int) {
-        auto keeper = std::make_unique<Keeper>();
-        keeper->lines = &lines;
-        return keeper;
-    };
-    model::run(setup, options);
-    return lines;
-}
 
 std::size_t count(const std::vector<Line>& lines, const std::string& stage, const std::string& event,
                   const std::string& detail = "") {
@@ -213,40 +174,6 @@ to = { attended = "end", did_not_run = "end", no_place = "end" }
 )");
     CHECK(count(lines, "talk", "ended", "ending=cancelled") > 0);
     CHECK(count(lines, "group", "ended", "ending=attended") > 100);
-}
-
-TEST_CASE("a review that is called off on its day is held as soon as can be, not a fortnight later",
-          "[sickness][TRIAL-7]") {
-    const auto lines = run_logged(R"(title = "Reviews"
-[period]
-days = 180
-[offices.A]
-open = { from = "09:00", until = "17:00" }
-[offices.A.staff.coach]
-count = 4
-sickness = 0.2
-[[stock]]
-enters = "life.review"
-count = 40
-[pathways.life.stages.review]
-does = "reviews"
-role = "coach"
-minutes = "30 min"
-every = "14 days"
-to = { elapsed = "end", no_slot = "end" }
-)");
-    std::size_t called_off = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].event != "cancelled") continue;
-        ++called_off;
-        const auto again = std::find_if(
-            lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end(),
-            [&](const Line& one) { return one.event == "booked" && one.claimant == lines[i].claimant; });
-        REQUIRE(again != lines.end());
-        CHECK(again->time == lines[i].time);
-        CHECK(sim::day_of(again->start) == sim::day_of(lines[i].start));
-    }
-    CHECK(called_off > 20);
 }
 
 TEST_CASE("daily reviews find booked time where queues need the role too and nobody has a pattern",

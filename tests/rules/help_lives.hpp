@@ -29,6 +29,13 @@ inline const Story& earlier() {
     return story;
 }
 
+/// The number of a rule in a story, whatever its unit.
+inline int number_of(const Story& story, const std::string& rule) {
+    for (const auto& parameter : story.model->parameters)
+        if (parameter.name == rule) return std::stoi(parameter.value);
+    throw std::invalid_argument(rule);
+}
+
 /// A change of the marker.
 struct MarkerChange {
     Time time;
@@ -86,6 +93,14 @@ inline const std::vector<Visit>& visits_of(const Life& life, const std::string& 
 
 /// The visits of the strand "programme", in order.
 inline const std::vector<Visit>& programme(const Life& life) { return visits_of(life, "programme"); }
+
+/// The stage of the programme that somebody is in after all that happened up to a moment; "" before the first.
+inline std::string programme_at(const Life& life, Time moment) {
+    std::string stage;
+    for (const Visit& visit : programme(life))
+        if (visit.entered <= moment) stage = visit.stage;
+    return stage;
+}
 
 /// Was somebody ever in one of these stages of the strand "programme"?
 inline bool ever_in(const Life& life, const Stages& stages) {

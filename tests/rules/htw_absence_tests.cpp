@@ -35,6 +35,19 @@ template <class Look> void each_absence(const Story& story, const std::string& k
     });
 }
 
+/// Is an absence that the provider has referred still to be asked about before a moment?
+bool to_be_asked_about(const Life& life, Time moment) {
+    bool absence = false;
+    for (const Line& line : life.lines) {
+        if (line.time > moment) break;
+        if (line.event != "clock") continue;
+        if (line.value("name") == "absent") absence = true;
+        // What is asked about then is over with it.
+        if (line.value("stopped") == "absent" && line.time < moment) absence = false;
+    }
+    return absence && clock_at(life, "started", moment).has_value();
+}
+
 /// Does the visit last beyond a line, or end for another reason?
 bool goes_on(const Visit& visit, const Line& line) {
     return visit.ending.empty() || visit.left > line.time || visit.ending == "completed";
@@ -48,11 +61,12 @@ TEST_CASE("an absence treated as available is recorded, one that is not goes to 
     for (const std::string kind : {"sick", "other", "unreported"}) {
         each_absence(absent(), kind, [&](const Life& life, const Visit& visit, const Line& absence) {
             ++treated[absence.value("treated")];
-            // Two of a week may be referred together.
+            // Two of a week may be referred together, and a review missed at that very moment.
             std::size_t failing = 0;
-            for (const Line* line : visit.lines)
-                failing += line->event == "absence" && line->time == absence.time &&
-                           line->value("treated") == "failure";
+            for (const Line& line : life.lines)
+                failing += line.time == absence.time &&
+                           (line.event == "missed" ||
+                            (line.event == "absence" && line.value("treated") == "failure"));
             CHECK(refers(life, absence.time) == (failing > 0));
             CHECK(goes_on(visit, absence));
         });
@@ -150,6 +164,35 @@ TEST_CASE("an absence that is not reported leads to failure action by the provid
         }
     });
     CHECK(unreported > 150);
+}
+
+TEST_CASE("the first review held after an absence asks about it; what is told and not available is referred",
+          "[HTW-100][HTW-101][HTW-102][HTW-114]") {
+    std::size_t held = 0;
+    each_visit(absent(), {"regular"}, [&](const Life& life, const Visit& visit, const Visit*) {
+        for (const Line* line : visit.lines) {
+            if (line->event != "attended" || !to_be_asked_about(life, line->time)) continue;
+            INFO("review of " << sim::iso(line->start));
+            CHECK((visit.ending == "elapsed" || visit.ending == "doubt"));
+            CHECK(visit.left == line->time);
+            ++held;
+        }
+    });
+    CHECK(held > 200);
+    std::size_t asked = 0;
+    std::size_t told = 0;
+    std::size_t referred = 0;
+    each_visit(absent(), {"attendance"}, [&](const Life& life, const Visit& visit, const Visit* next) {
+        CHECK(to_be_asked_about(life, visit.entered));
+        REQUIRE(next != nullptr);
+        ++asked;
+        if (next->stage != "absence") return;
+        ++told;
+        referred += refers(life, next->entered) ? 1 : 0;
+    });
+    CHECK(asked > held / 2);
+    CHECK(agrees(told, asked, 0.5));
+    CHECK(agrees(referred, told, 0.5));
 }
 
 TEST_CASE(

@@ -31,12 +31,12 @@ TEST_CASE("the day on which the interview is held decides between the two regime
 TEST_CASE("on benefit when the Work Programme ends: an interview, off benefit: none but by a claim",
           "[HTW-6]") {
     std::map<std::string, std::size_t> ways;
-    each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit* next) {
+    each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit*) {
         if (!in_help_to_work(visit.left)) return;
-        REQUIRE(next != nullptr);
         const bool early = life.attribute("completion") == "early";
-        CHECK(next->stage == (early ? "offer" : claiming(life, visit.left) ? "wpci" : "away"));
-        ++ways[next->stage];
+        const std::string stage = programme_at(life, visit.left);
+        CHECK(stage == (early ? "offer" : claiming(life, visit.left) ? "wpci" : "away"));
+        ++ways[stage];
     });
     CHECK(ways["wpci"] > 500);
     CHECK(ways["away"] > 100);
@@ -76,8 +76,10 @@ TEST_CASE("the report comes 10 working days before completion, the interview 10 
     std::size_t reports = 0;
     std::size_t in_time = 0;
     std::size_t late = 0;
-    each_visit(help(), {"report"}, [&](const Life&, const Visit& visit, const Visit*) {
+    each_visit(help(), {"work_programme"}, [&](const Life& life, const Visit& visit, const Visit*) {
         if (visit.ending.empty() || !in_help_to_work(visit.left)) return;
+        CHECK(programme(life).front().stage == "report");
+        CHECK(programme(life).front().entered == visit.entered);
         // Who moves on that very day is known at the new office the morning after.
         const Line* moved = visit.last("transferred");
         if (moved != nullptr && moved->time == visit.left) return;
@@ -93,7 +95,9 @@ TEST_CASE("the report comes 10 working days before completion, the interview 10 
                 if (held.stage != "wpci" && held.stage != "wpci_again") continue;
                 const Line* attended = held.first("attended");
                 if (attended == nullptr || !in_help_to_work(attended->start)) continue;
-                const int days = story->working_days(visit.entered, attended->start);
+                const auto completed = clock_at(life, "completed", attended->start);
+                REQUIRE(completed.has_value());
+                const int days = story->working_days(Time{*completed}, attended->start);
                 CHECK(days >= 10);
                 CHECK(held.count("breach") == (days > 15 ? 1 : 0));
                 ++(days > 15 ? late : in_time);
@@ -103,6 +107,30 @@ TEST_CASE("the report comes 10 working days before completion, the interview 10 
     CHECK(reports > 500);
     CHECK(in_time > 500);
     CHECK(late > 20);
+}
+
+TEST_CASE("the completer interview is booked on the day of the report, a month before it is held",
+          "[HTW-7][PWPS-2]") {
+    std::map<bool, std::size_t> booked;
+    for (const Story* story : {&help(), &earlier()}) {
+        // Booked for the days on which it is in time, counted from the report and not from completion.
+        for (const std::string chapter : {"pwps.", "htw."}) {
+            const auto days = [&](const char* name) { return number_of(*story, chapter + name); };
+            CHECK(days("wpci_booked_from") == days("report_before") + days("wpci_earliest"));
+            CHECK(days("wpci_booked_by") == days("report_before") + days("wpci_within"));
+        }
+        each_visit(*story, {"report"}, [&](const Life&, const Visit& visit, const Visit* next) {
+            if (next == nullptr || next->stage != "wpci") return;
+            CHECK(next->entered == visit.entered);
+            const Line* first = next->first("booked");
+            if (first == nullptr) return;
+            CHECK(first->time == visit.entered);
+            CHECK(story->working_days(visit.entered, first->start) >= 20);
+            ++booked[in_help_to_work(visit.entered)];
+        });
+    }
+    CHECK(booked[true] > 1000);
+    CHECK(booked[false] > 300);
 }
 
 TEST_CASE("the limit of 15 working days from completion is not held against those who claimed after it",
@@ -126,10 +154,9 @@ TEST_CASE("the limit of 15 working days from completion is not held against thos
 TEST_CASE("those who claim credits only are called to an interview like others", "[HTW-9][READING-17]") {
     std::map<std::string, std::size_t> called;
     std::map<std::string, std::size_t> attended;
-    each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit* next) {
+    each_visit(help(), {"completed"}, [&](const Life& life, const Visit& visit, const Visit*) {
         if (life.attribute("completion") == "early" || !claiming(life, visit.left)) return;
-        REQUIRE(next != nullptr);
-        CHECK(next->stage == "wpci");
+        CHECK(programme_at(life, visit.left) == "wpci");
         ++called[life.attribute("credits_only")];
         attended[life.attribute("credits_only")] += clock_days(life, "wpci").empty() ? 0U : 1U;
     });

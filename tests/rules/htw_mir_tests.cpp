@@ -56,7 +56,36 @@ Journeys journeys_to(const Story& story, std::string_view stage) {
     return journeys;
 }
 
+/// Weeks that people were in a stage of the programme, until they left it, the claim ended or the run did.
+double weeks_in(const Story& story, std::string_view stage) {
+    double seconds = 0;
+    each_visit(story, {stage}, [&](const Life& life, const Visit& visit, const Visit* next) {
+        Time until = visit.ending.empty() ? Time{story.model->end} : visit.left;
+        if (visit.ending.empty() && next != nullptr) until = std::min(until, next->entered);
+        for (const Line& line : life.lines)
+            if ((line.event == "claim_ended" || line.event == "moved_benefit") && line.time > visit.entered)
+                until = std::min(until, line.time);
+        seconds += static_cast<double>((until - visit.entered).count());
+    });
+    return seconds / (7.0 * 24 * 3600);
+}
+
 }  // namespace
+
+TEST_CASE("what fills the regime takes staff's time by the week on it, however often its stage is entered",
+          "[HTW-29][HTW-30][HTW-32][PWPS-19]") {
+    const Story unfilled = tell("small-help.toml", {{"rules.htw.mir_support_minutes", "0 min"},
+                                                    {"rules.pwps.mir_support_minutes", "0 min"}});
+    for (const std::string stage : {"mir", "assessment", "pwps_mir"}) {
+        INFO(stage);
+        const double weeks = weeks_in(help(), stage);
+        CHECK(weeks > 500);
+        const double support = help().total("staff_time", "programme." + stage) -
+                               unfilled.total("staff_time", "programme." + stage);
+        // A quarter of an hour a week, as assumed.
+        CHECK(support == Approx(15 * weeks).epsilon(0.02));
+    }
+}
 
 TEST_CASE("the regime is more interviews with a coach, every week", "[HTW-27]") {
     const auto gaps = gaps_of(help(), "mir");

@@ -125,6 +125,30 @@ TEST_CASE("a placement lasts 26 weeks, and all ends 30 weeks after the referral"
     CHECK(never_placed > 20);
 }
 
+TEST_CASE("whoever comes back has a placement for the balance of the 30 weeks, whenever 26 weeks are over",
+          "[HTW-115][HTW-159][HTW-162]") {
+    std::size_t back = 0;
+    std::size_t beyond_26_weeks = 0;
+    for (const Story* story : {&help(), &slow()}) {
+        each_visit(*story, placement, [&](const Life& life, const Visit& visit, const Visit*) {
+            const Line* met = visit.first("attended");
+            if (met == nullptr || met->value("meeting") != "re_engagement") return;
+            const Day over = referral_day(life, visit.entered) + Days{210};
+            const Line* started = visit.first("placement_started");
+            if (started != nullptr) {
+                CHECK(sim::day_of(started->end) == over);
+                ++back;
+                const auto first = clock_at(life, "started", visit.entered);
+                REQUIRE(first.has_value());
+                beyond_26_weeks += over > *first + Days{182} ? 1 : 0;
+            }
+            if (visit.ending == "completed") CHECK(sim::day_of(visit.left) == over);
+        });
+    }
+    CHECK(back > 15);
+    CHECK(beyond_26_weeks > 5);
+}
+
 TEST_CASE("30 hours a week, under restrictions the agreed hours less at least 4", "[HTW-75]") {
     std::map<std::string, std::size_t> seen;
     each_visit(help(), placement, [&](const Life& life, const Visit& visit, const Visit*) {

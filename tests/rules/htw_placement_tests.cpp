@@ -23,6 +23,7 @@ const Story& unready() {
 /// Few places, every claimant's record is special, and many are barred by a known fact.
 const Story& scarce() {
     static const Story story = tell("small-help.toml", {{"rules.htw.places", "12"},
+                                                        {"arrivals.0.per_week", "8"},
                                                         {"rules.htw.special_record_share", "1"},
                                                         {"rules.htw.barred_share", "0.3"}});
     return story;

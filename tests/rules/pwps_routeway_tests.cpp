@@ -32,6 +32,23 @@ TEST_CASE("the coach sends those ready for work to the Offer and others to the r
     });
 }
 
+TEST_CASE(
+    "a skills assessment is considered at the interview on both routeways, and takes its time where it is "
+    "needed",
+    "[PWPS-13][PWPS-14]") {
+    std::map<std::string, std::size_t> assessed;
+    std::size_t choices = 0;
+    each_visit(earlier(), {"pwps_choice"}, [&](const Life& life, const Visit&, const Visit* next) {
+        ++choices;
+        if (life.attribute("skills") == "assessed") ++assessed[next->stage];
+    });
+    CHECK(assessed["pwps_offer"] > 50);
+    CHECK(assessed["pwps_mir"] > 50);
+    const std::size_t all = assessed["pwps_offer"] + assessed["pwps_mir"];
+    CHECK(agrees(all, choices, 0.25));
+    CHECK(earlier().total("staff_time", "programme.pwps_choice") == Approx(20 * static_cast<double>(all)));
+}
+
 TEST_CASE("on the Offer the marker is completed exactly 26 weeks after it was set, on benefit or off",
           "[PWPS-13][PWPS-28]") {
     std::map<bool, std::size_t> seen;

@@ -34,7 +34,7 @@ constexpr auto kept = std::to_array<Kept>({
     {"daily-reviews-and-a-move.txt", "help-to-work", "6680/completers/2015-03-18/3"},
     {"placement-completed.txt", "help-to-work", "6788/completers/2014-03-06/2"},
     {"placement-broken-and-resumed.txt", "help-to-work", "6797/completers/2014-06-12/2"},
-    {"no-place-left.txt", "help-to-work", "6788/completers/2015-01-13/0"},
+    {"no-place-left.txt", "help-to-work", "6727/completers/2015-03-13/2"},
     {"interview-missed-before-help-to-work.txt", "post-work-programme", "6680/completers/2013-07-04/3"},
     {"left-benefit-early.txt", "post-work-programme", "6700/completers/2013-07-01/4"},
 });

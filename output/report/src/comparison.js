@@ -4,10 +4,10 @@ import { curves } from './comparison_curves.js';
 import { differences } from './comparison_differences.js';
 import { pairing } from './comparison_pairing.js';
 import { base, scenarios, variants } from './comparison_data.js';
-import { run } from './data.js';
-import { el, section } from './dom.js';
+import { run, words } from './data.js';
+import { el, section, table } from './dom.js';
 import { assumptionSection } from './methods.js';
-import { date, plural } from './text.js';
+import { date, grouped, percent, plural } from './text.js';
 
 export function comparisonAnswer() {
     return el(
@@ -42,6 +42,41 @@ function changedLine({ added, line }) {
         el('span', { class: 'unseen' }, added ? 'only in the variant: ' : 'only in the base: '),
         el(added ? 'ins' : 'del', {}, el('code', {}, line)),
     );
+}
+
+/** Elements with a line a scenario: what was aimed at, what came out, what held it back. */
+function splitOf({ title, split }) {
+    return split.length
+        ? table(
+              `${title}: elements, steered towards shares of live markers`,
+              ['element', 'scenario', 'aimed at', 'live markers', 'due, but unsuitable', 'or without a place'],
+              split.flatMap(({ element, scenarios: told }) =>
+                  told.map((one) => [
+                      words(element),
+                      one.label,
+                      { text: percent(one.aimed_at, 1), number: true, sort: one.aimed_at },
+                      { text: percent(one.live, 1), number: true, sort: one.live },
+                      { text: grouped(one.unsuitable), number: true, sort: one.unsuitable },
+                      { text: grouped(one.no_place), number: true, sort: one.no_place },
+                  ]),
+              ),
+          )
+        : null;
+}
+
+function elements() {
+    return variants.some(({ split }) => split.length)
+        ? section(
+              'elements',
+              'Elements: what was aimed at, and what came out',
+              el(
+                  'p',
+                  {},
+                  'Coaches steer people to the element that is furthest below its share of live markers, as far as it suits them and has places left. Averages over time; choices in a replication.',
+              ),
+              variants.map(splitOf),
+          )
+        : null;
 }
 
 function changesOf({ title, differs, only_base: onlyBase, only_variant: onlyVariant }) {
@@ -118,6 +153,7 @@ function again() {
 
 export const comparisonSections = [
     changes,
+    elements,
     differences,
     pairing,
     curves,

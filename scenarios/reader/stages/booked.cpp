@@ -2,6 +2,7 @@
 
 #include "scenarios/reader/stages/extras.hpp"
 #include "scenarios/reader/values/conditions.hpp"
+#include "scenarios/reader/values/routes.hpp"
 
 namespace caseload::scenarios {
 
@@ -16,7 +17,7 @@ constexpr Key of_appointment[] = {
      Varies::yes},
     {"told_before", Kind::span,
      "Asking for another time or calling off is known so long before the start, when the diary is freed",
-     "at the start", Varies::yes},
+     "at the start", Varies::yes, "", "rearranges|cancels"},
     {"trip", Kind::one_or_more, "Money for every attendance: { payer, amount, unless }"},
     {"trips", Kind::list, "Several such"},
     {"channel", Kind::text, "\"face to face\", \"phone\", ...: for the outputs"},
@@ -29,16 +30,21 @@ constexpr Key of_call[] = {
     {"security_fails", Kind::share, "Chance of failing the security check once reached", "0", Varies::yes},
     {"face_to_face", Kind::share, "Share held in person, where attending takes the place of being reached",
      "0", Varies::yes},
-    {"misses", Kind::share, "Chance of not coming, of those in person", "0", Varies::yes},
+    {"misses", Kind::share, "Chance of not coming, of those in person", "0", Varies::yes, "", "face_to_face"},
 };
 
 constexpr Key of_reviews[] = {
     {"every", Kind::span, "From one review to the next", "required", Varies::yes},
     {"lasting", Kind::span, "For how long there are reviews; without it until the strand is ended", "",
      Varies::yes},
-    {"until", Kind::condition, "Reviews end (elapsed) once this holds"},
-    {"misses", Kind::share, "Chance of missing one", "0", Varies::yes},
-    {"doubts", Kind::share, "Chance that one raises a doubt, which ends the stage", "0", Varies::yes},
+    {"until", Kind::condition, "Reviews end (elapsed) once this holds, on entry or at a review that is held"},
+    {"misses", Kind::share, "Chance of missing one, which ends the stage but for `on_miss`", "0",
+     Varies::yes},
+    {"doubts", Kind::share, "Chance that one raises a doubt, which ends the stage but for `on_doubt`", "0",
+     Varies::yes},
+    {"on_miss", Kind::table, "What a missed review does; reviews go on after it", "", Varies::no, "",
+     "misses"},
+    {"on_doubt", Kind::table, "What a doubt does; reviews go on after it", "", Varies::no, "", "doubts"},
     {"asks_in", Kind::share,
      "Chance that after one without a doubt the claimant is asked in for a further interview, which ends the "
      "stage",
@@ -105,6 +111,10 @@ model::Reviews read_reviews(const StageReading& reading) {
     reviews.until = read_condition(reading.keys["until"], reading.names, reading.pathway);
     vary_chance(reviews.misses, reading, "misses");
     vary_chance(reviews.doubts, reading, "doubts");
+    if (reading.keys["on_miss"])
+        reviews.on_miss = read_nested_actions(reading.keys["on_miss"], reading.names, reading.pathway);
+    if (reading.keys["on_doubt"])
+        reviews.on_doubt = read_nested_actions(reading.keys["on_doubt"], reading.names, reading.pathway);
     vary_chance(reviews.asks_in, reading, "asks_in");
     vary_distribution(reviews.lasts, reading, "lasts");
     reviews.trips = read_trips(reading);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <sstream>
 #include <stdexcept>
 
@@ -146,8 +147,22 @@ Section::Section(Field field, std::initializer_list<std::span<const Key>> keys, 
         const std::string in = what.empty() ? "" : " of " + std::string(what);
         value.error_at_key("no such key" + in, did_you_mean(name, known));
     }
-    for (const Key* key : keys_)
+    for (const Key* key : keys_) {
         if (key->required()) required(key->name);
+        if (!key->only_with.empty()) need_company(*key);
+    }
+}
+
+void Section::need_company(const Key& key) const {
+    const Field value = field_.child(key.name);
+    if (!value) return;
+    std::string company;
+    for (const auto part : std::views::split(key.only_with, '|')) {
+        const std::string_view name(part.begin(), part.end());
+        if (field_.child(name)) return;
+        company += (company.empty() ? "" : " or ") + in_quotes(name);
+    }
+    value.error_at_key("does nothing without " + company, "add it, or leave this out");
 }
 
 Field Section::operator[](std::string_view key) const {

@@ -74,7 +74,7 @@ private:
 class Section {
 public:
     /// `keys`: one or more tables of keys, such as { common_stage_keys, appointment_keys }. Reports missing keys whose
-    /// standard is "required". `what` names the section in messages: "an appointment".
+    /// standard is "required", and keys that do nothing without another that is not there. `what` names the section in messages: "an appointment".
     Section(Field field, std::initializer_list<std::span<const Key>> keys, std::string_view what = "");
 
     /// Is it a table?
@@ -86,6 +86,8 @@ public:
     Field required(std::string_view key) const;
 
 private:
+    void need_company(const Key& key) const;
+
     Field field_;
     std::vector<const Key*> keys_;
 };

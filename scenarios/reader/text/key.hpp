@@ -50,6 +50,8 @@ struct Key {
         "";  ///< "required", the default as text, or empty: nothing happens without it.
     Varies varies = Varies::no;
     std::string_view choices = "";  ///< "no|first|only", for Kind::choice.
+    std::string_view only_with =
+        "";  ///< "rearranges|cancels": it does nothing unless one of these stands beside it.
 
     constexpr bool required() const { return standard == "required"; }
 };
