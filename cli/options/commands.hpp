@@ -25,6 +25,7 @@ void add_run(CLI::App& program, Chosen& chosen);
 void add_compare(CLI::App& program, Chosen& chosen);
 void add_trial(CLI::App& program, Chosen& chosen);
 void add_save(CLI::App& program, Chosen& chosen);
+void add_new(CLI::App& program, Chosen& chosen);
 void add_check(CLI::App& program, Chosen& chosen);
 void add_draw(CLI::App& program, Chosen& chosen);
 void add_story(CLI::App& program, Chosen& chosen);

@@ -38,7 +38,7 @@ Chosen parse(int count, char** words) {
     program.require_subcommand(1);
     program.footer("caseload COMMAND --help tells more, with examples.");
     Chosen chosen;
-    for (const auto add : {add_run, add_compare, add_trial, add_save, add_check, add_draw, add_story,
+    for (const auto add : {add_new, add_run, add_compare, add_trial, add_save, add_check, add_draw, add_story,
                            add_calibrate, add_size, add_sweep, add_runs, add_reference})
         add(program, chosen);
     try {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,17 @@ struct SweepArguments {
     int points = 0;  ///< 0: as many as suit the design.
 };
 int sweep(const SweepArguments& arguments);
+
+struct Start;
+
+struct NewArguments {
+    const Start* start = nullptr;                ///< What is begun with (cli/new/starts.hpp).
+    std::filesystem::path file;                  ///< Empty: named as the kind, in the present folder.
+    std::map<std::string, std::string> numbers;  ///< Those given, by option.
+    bool force = false;
+};
+/// Writes a scenario to begin with.
+int begin(const NewArguments& arguments);
 
 struct CheckArguments {
     std::vector<std::filesystem::path> scenarios;

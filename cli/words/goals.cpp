@@ -12,7 +12,7 @@ namespace {
 constexpr double zone_of_a_share = 0.01;
 constexpr double zone_of_others = 0.05;  ///< As a share of the value.
 
-/// A number, with or without the unit after it; a share in percent, minutes also in h or days (of 24 hours).
+/// A number, with or without the unit after it; a share in percent, minutes also in s, h or days (of 24 hours).
 std::optional<double> parse_value(const std::string& text, const std::string& unit) {
     const char* first = text.data();
     const char* const last = first + text.size();
@@ -27,6 +27,7 @@ std::optional<double> parse_value(const std::string& text, const std::string& un
     if (rest.empty() || rest == unit) return number;
     if (rest == "%" && unit == "share") return number / 100;
     if (unit == "minutes") {
+        if (rest == "s") return number / 60;
         if (rest == "min") return number;
         if (rest == "h") return number * 60;
         if (rest == "days") return number * 24 * 60;
@@ -53,7 +54,7 @@ std::optional<model::WantedGoal> parse_goal(const std::string& text, const model
     if (!value) {
         problem = fmt::format("{}: wanted a number of {} after {}", text,
                               unit == "share"     ? "percent"
-                              : unit == "minutes" ? "min, h or days"
+                              : unit == "minutes" ? "s, min, h or days"
                                                   : unit,
                               text.substr(relation, 2));
         return std::nullopt;
