@@ -10,11 +10,11 @@
 #include "cli/words/command_line.hpp"
 #include "cli/words/commands.hpp"
 #include "cli/words/exit_codes.hpp"
-#include "cli/words/measures.hpp"
 #include "cli/words/replications.hpp"
 #include "cli/words/varied.hpp"
 #include "output/answers/sizing.hpp"
 #include "output/files/file.hpp"
+#include "scenarios/reader/figures/measures.hpp"
 #include "scenarios/reader/read.hpp"
 
 namespace caseload::cli {
@@ -68,7 +68,7 @@ std::optional<model::Model> read_goals(const SizeArguments& arguments, const std
     const model::Figures figures(setup);
     for (const std::string& target : arguments.targets) {
         std::string problem;
-        if (const auto goal = parse_goal(target, figures, problem))
+        if (const auto goal = scenarios::parse_goal(target, figures, problem))
             question.goals.push_back(*goal);
         else
             problems.add("--target " + problem);

@@ -11,11 +11,11 @@
 #include "cli/words/command_line.hpp"
 #include "cli/words/commands.hpp"
 #include "cli/words/exit_codes.hpp"
-#include "cli/words/measures.hpp"
 #include "cli/words/replications.hpp"
 #include "cli/words/varied.hpp"
 #include "output/answers/sensitivity.hpp"
 #include "output/files/file.hpp"
+#include "scenarios/reader/figures/measures.hpp"
 #include "scenarios/reader/read.hpp"
 
 namespace caseload::cli {
@@ -86,7 +86,7 @@ std::optional<model::Model> read_measures(const SweepArguments& arguments,
     const model::Figures figures(setup);
     for (const std::string& text : arguments.measures) {
         std::string problem;
-        if (const auto measure = parse_measure(text, figures, problem))
+        if (const auto measure = scenarios::parse_measure(text, figures, problem))
             question.measures.push_back(*measure);
         else
             problems.add("--measure " + problem);

@@ -21,6 +21,7 @@ constexpr std::string_view clinic_text =
 #   caseload size @file@ --vary offices.Clinic.staff.nurse.count=1..6 --target "visit.triage.wait <= 15 min"
 title = "Our clinic"
 question = "How long do patients wait for a nurse and for a doctor?"
+answers = ["visit.triage.wait <= 15 min", "visit.doctor.wait"]
 assumptions = ["All numbers are examples."]
 
 [period]

@@ -20,6 +20,7 @@ constexpr std::string_view help_desk_text =
 #   caseload size @file@ --vary offices.Desk.staff.agent.count=4..16 --target "call.agent.wait <= 30 s"
 title = "Our help desk"
 question = "How long do callers wait, and how many hang up?"
+answers = ["call.agent.wait <= 30 s"]
 assumptions = ["All numbers are examples."]
 
 [period]

@@ -21,6 +21,7 @@ constexpr std::string_view office_text =
 #       --target "within_limit@deadline=seen within 5 working days >= 90%"
 title = "Our office"
 question = "Is every new claimant seen within five working days?"
+answers = ["within_limit@deadline=seen within 5 working days >= 90%"]
 assumptions = ["All numbers are examples."]
 
 [period]

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/plan/answer.hpp"
 #include "model/plan/office.hpp"
 #include "model/plan/outcomes.hpp"
 #include "model/plan/population.hpp"
@@ -56,12 +57,13 @@ struct WarmUp {
 /// A scenario as read and checked: everything a run needs, immutable, all names resolved to indices.
 struct Model {
     std::string title;
-    std::string question;      ///< What the scenario is to answer, in words; may be empty.
-    std::string name;          ///< The scenario's folder or file name.
-    sim::Day start{};          ///< First day simulated.
-    sim::Day end{};            ///< One past the last day.
-    sim::Day measured_from{};  ///< Warm-up ends: nothing before it is measured.
-    WarmUp warm_up;            ///< How that day is found, where the scenario leaves it to be found.
+    std::string question;         ///< What the scenario is to answer, in words; may be empty.
+    std::vector<Answer> answers;  ///< What the question is about, most important first; may be empty.
+    std::string name;             ///< The scenario's folder or file name.
+    sim::Day start{};             ///< First day simulated.
+    sim::Day end{};               ///< One past the last day.
+    sim::Day measured_from{};     ///< Warm-up ends: nothing before it is measured.
+    WarmUp warm_up;               ///< How that day is found, where the scenario leaves it to be found.
     sim::Calendar calendar{sim::Day{}, sim::Day{}, {}};
     std::int32_t slot_minutes = 5;  ///< Allotments are multiples of it.
 

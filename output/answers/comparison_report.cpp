@@ -7,6 +7,7 @@
 #include <set>
 
 #include "output/answers/comparison.hpp"
+#include "output/answers/comparison_question.hpp"
 #include "output/answers/comparison_split.hpp"
 #include "output/answers/comparison_words.hpp"
 #include "output/answers/line_difference.hpp"
@@ -149,6 +150,7 @@ std::string comparison_report(const model::Comparison& comparison, const std::st
                    {"measured_from", sim::iso(model.measured_from)},
                    {"last_day", sim::iso(model.end - sim::Days{1})},
                    {"first_week", sim::iso(base.setup->first_week)}}}};
+    data["asked"] = comparison_question_in_report(comparison);
     data["scenarios"].push_back(scenario(base, labels.front()));
     data["variants"] = Json::array();
     for (std::size_t v = 0; v < comparison.variants.size(); ++v) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "output/answers/comparison.hpp"
+#include "output/answers/comparison_question.hpp"
 #include "output/answers/comparison_split.hpp"
 #include "output/answers/comparison_words.hpp"
 #include "output/answers/line_difference.hpp"
@@ -240,6 +241,7 @@ std::string comparison_summary(const model::Comparison& comparison) {
     text += said_first_of(base, labels.front());
     for (std::size_t v = 0; v < comparison.variants.size(); ++v)
         text += said_first_of(comparison.variants[v].results, labels[v + 1]);
+    text += comparison_question(comparison);
     for (std::size_t v = 0; v < comparison.variants.size(); ++v) {
         const model::Variant& variant = comparison.variants[v];
         const model::Model& model = variant.results.setup->model;

@@ -7,6 +7,7 @@
 #include "model/results/split.hpp"
 #include "model/rules/parameters.hpp"
 #include "output/files/version.hpp"
+#include "output/summary/question.hpp"
 #include "output/summary/said_first.hpp"
 #include "output/tables/published.hpp"
 #include "output/tables/run_json.hpp"
@@ -153,6 +154,7 @@ std::string report_data(const model::Results& results, const std::string& comman
         {"from_week_12", {model::published::from_week_12.first, model::published::from_week_12.end}}};
     data["published"] = published(results);
     data["said_first"] = said_first(results);
+    data["answers"] = answers_in_words(results);
     data["split"] = Json::array();
     for (const model::SteeredElement& one : model::split_between_elements(results))
         data["split"].push_back({{"element", results.setup->measured.elements[one.element]},

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "output/summary/question.hpp"
 #include "output/summary/said_first.hpp"
 #include "output/summary/sections.hpp"
 #include "output/tables/amounts.hpp"
@@ -106,6 +107,24 @@ std::string assumptions_section(const Cells& cells) {
     return text;
 }
 
+namespace {
+
+/// The question with its answers, and what limits: what a planner came for. Empty where the scenario names no answers.
+std::string question_section(const model::Results& results) {
+    const std::vector<std::string> answers = answers_in_words(results);
+    if (answers.empty()) return {};
+    const std::string& question = results.setup->model.question;
+    std::string text;
+    for (const std::string& line : wrapped(question.empty() ? "What was asked for" : question, line_width))
+        text += line + "\n";
+    for (const std::string& sentence : answers) text += indented(sentence);
+    text += "What limits\n";
+    for (const std::string& sentence : what_limits(results)) text += indented(sentence);
+    return text + "\n";
+}
+
+}  // namespace
+
 std::string summary(const model::Results& results) {
     const Cells cells(results);
     std::string text;
@@ -113,6 +132,7 @@ std::string summary(const model::Results& results) {
         for (const std::string& line : wrapped(sentence, line_width)) text += line + "\n";
     }
     if (!text.empty()) text += "\n";
+    text += question_section(results);
     text += heading(cells);
     for (const auto& section :
          {people_section(cells), stages_section(cells), waits_section(cells), late_section(cells),

@@ -7,6 +7,7 @@
 #include "model/plan/visits.hpp"
 #include "scenarios/reader/arrivals.hpp"
 #include "scenarios/reader/document.hpp"
+#include "scenarios/reader/figures/answers.hpp"
 #include "scenarios/reader/gather.hpp"
 #include "scenarios/reader/limits.hpp"
 #include "scenarios/reader/offices.hpp"
@@ -99,7 +100,8 @@ Reading read(const std::filesystem::path& scenario, std::span<const model::Chang
         if (!problems.any_errors()) {
             model::give_treatment(model);
             model::number_visits(model);
-            reading.model = std::move(model);
+            read_answers(root["answers"], model);
+            if (!problems.any_errors()) reading.model = std::move(model);
         }
     }
     reading.problems = problems.sorted();

@@ -11,6 +11,10 @@ inline constexpr std::array scenario_keys = {
     Key{"title", Kind::text, "What is asked, in a few words", "required"},
     Key{"description", Kind::text, "What the scenario is, in sentences"},
     Key{"question", Kind::text, "The question it answers"},
+    Key{"answers", Kind::list,
+        "The figures that the question is about, most important first: shown before all else. MEASURE, "
+        "MEASURE >= "
+        "VALUE or MEASURE <= VALUE, as size takes them: [\"within_limit@deadline=seen >= 90%\"]"},
     Key{"extends", Kind::any,
         "A scenario (file or folder, or a list of them) of which this one says only what differs"},
     Key{"period", Kind::table, "What stretch of time is simulated", "required"},

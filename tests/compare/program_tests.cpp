@@ -44,6 +44,32 @@ TEST_CASE("compare writes its files and tells what differs, in the scenarios and
     CHECK(call(place, "compare desk.toml more.toml --replications 2 --quiet --out c --force").code == 0);
 }
 
+TEST_CASE("compare begins with what the base's question is about, an option a line, and how it differs",
+          "[compare][question]") {
+    const Place place("compare-question");
+    place.write("desk.toml",
+                "question = \"Who waits?\"\nanswers = [\"desk.wait <= 5 min\", "
+                "\"utilisation@office=South;role=clerk\"]" +
+                    std::string(desk));
+    place.write(
+        "more.toml",
+        "title = \"A third clerk\"\nextends = \"desk.toml\"\n[offices.South]\nstaff.clerk.count = 3\n");
+    const Said said = call(place, "compare desk.toml more.toml --replications 10 --out c");
+    INFO(said.out << said.err);
+    REQUIRE(said.code == 0);
+    const auto question = said.out.find("\nWho waits?\n  Wait at visit.desk");
+    REQUIRE(question != std::string::npos);
+    CHECK(question < said.out.find("more: A third clerk"));
+    const std::string told = said.out.substr(question, said.out.find("more: A third clerk") - question);
+    CHECK_THAT(told, Contains("wanted at most 5.0 min") && Contains("not met") &&
+                         Contains("minutes shorter") && Contains("Utilisation (clerk), South"));
+    const std::string ran = call(place, "run more.toml --replications 10 --out r").out;
+    CHECK_THAT(
+        ran, StartsWith("Who waits?\n  - Wait at visit.desk: ") && Contains("wanted at most 5.0 min: met."));
+    CHECK_THAT(ran, Contains("What limits\n  - "));
+    CHECK_THAT(contents(place.path / "r" / "report.html"), Contains("\"answers\":[\"Wait at visit.desk: "));
+}
+
 TEST_CASE(
     "compare sets what elements are steered to beside what came out and what held it back, in both scenarios",
     "[compare][HTW-4]") {

@@ -124,7 +124,7 @@ TEST_CASE("wrong names of size are refused with the nearest valid one, and nothi
     CHECK_THAT(refused(sound + "--target 'utilisation@role=clrk <= 5'"),
                Contains("did you mean \"role=clerk\"?"));
     CHECK_THAT(refused(sound + "--target 'wait <= 5'"), Contains("add @stage="));
-    CHECK_THAT(refused(sound + "--target 'desk.wait <= 5%'"), Contains("a number of min, h or days"));
+    CHECK_THAT(refused(sound + "--target 'desk.wait <= 5%'"), Contains("a number of s, min, h or days"));
     CHECK_THAT(refused(sound + "--target 'desk.wait'"), Contains("MEASURE >= VALUE"));
     CHECK_THAT(refused(sound + "--target 'desk.wait <= 5 +- 0'"), Contains("indifference zone"));
     CHECK_THAT(refused("--vary offices.Nort.staff.clerk.count=1..3 --target 'desk.wait <= 5'"),

@@ -210,8 +210,10 @@ export function answer() {
         markerSentence(),
         queueSentence(),
     ].filter(Boolean);
+    const answered = data.answers ?? [];
+    const limits = data.what_limits ?? [];
     const sentences = [
-        ...(data.what_limits ?? []),
+        ...(answered.length ? [] : limits),
         capacitySentence(),
         waitSentence(),
         backlogSentence(),
@@ -240,6 +242,13 @@ export function answer() {
                 el('p', { class: 'said-first', role: 'alert' }, sentence),
             ),
             el('h2', {}, 'The answer'),
+            answered.length
+                ? [
+                      el('ul', { class: 'plain' }, answered.map((sentence) => el('li', {}, el('b', {}, sentence)))),
+                      told(limits),
+                      el('h2', {}, 'Besides'),
+                  ]
+                : [],
             told(first),
             deadlines.length
                 ? [

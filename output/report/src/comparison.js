@@ -4,10 +4,26 @@ import { curves } from './comparison_curves.js';
 import { differences } from './comparison_differences.js';
 import { pairing } from './comparison_pairing.js';
 import { base, scenarios, variants } from './comparison_data.js';
-import { run, words } from './data.js';
+import { data, run, words } from './data.js';
 import { el, section, table } from './dom.js';
 import { assumptionSection } from './methods.js';
 import { date, grouped, percent, plural } from './text.js';
+
+/** What the base's question is about: a table a figure, an option a line. */
+function asked() {
+    return (data.asked ?? []).map(({ subject, wanted, options }) =>
+        table(
+            `${subject}${wanted ? `, ${wanted}` : ''}`,
+            ['option', 'value', wanted || 'as wanted?', 'difference from the base'],
+            options.map((one) => [
+                one.label,
+                one.value,
+                one.standing,
+                { text: `${one.differs}${one.differs && one.stands ? ' (sure)' : ''}`, wraps: true },
+            ]),
+        ),
+    );
+}
 
 export function comparisonAnswer() {
     return el(
@@ -20,6 +36,7 @@ export function comparisonAnswer() {
                 el('p', { class: 'said-first', role: 'alert' }, `${label}: ${sentence}`),
             ),
         ),
+        asked(),
         answers(),
         el(
             'p',

@@ -5,7 +5,7 @@
 
 #include "model/questions/wanted.hpp"
 
-namespace caseload::cli {
+namespace caseload::scenarios {
 
 /// Reads MEASURE or MEASURE@PART;PART with parts office=, stage=, week= or day= and the measure's groups
 /// ("arm=iap"), or for short PART.MEASURE where PART is one stage, group or stage with a deadline that the measure
@@ -15,9 +15,9 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
                                                   std::string& problem);
 
 /// Reads MEASURE >= VALUE or MEASURE <= VALUE, with "+- ZONE" after it for an indifference zone of its own. Values
-/// are in the measure's unit; a share may be written in percent, minutes as min, h or days. By default the zone is one percentage point of a
+/// are in the measure's unit; a share may be written in percent, minutes as s, min, h or days. By default the zone is one percentage point of a
 /// share, and 5% of the value of anything else.
 std::optional<model::WantedGoal> parse_goal(const std::string& text, const model::Figures& figures,
                                             std::string& problem);
 
-}  // namespace caseload::cli
+}  // namespace caseload::scenarios

@@ -3,9 +3,9 @@
 #include <charconv>
 #include <cmath>
 
-#include "cli/words/measures.hpp"
+#include "scenarios/reader/figures/measures.hpp"
 
-namespace caseload::cli {
+namespace caseload::scenarios {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::optional<model::WantedGoal> parse_goal(const std::string& text, const model
     return model::WantedGoal{*measure, {.at_least = relation == least, .value = *value, .zone = zone}};
 }
 
-}  // namespace caseload::cli
+}  // namespace caseload::scenarios

@@ -1,4 +1,4 @@
-#include "cli/words/measures.hpp"
+#include "scenarios/reader/figures/measures.hpp"
 
 #include <fmt/format.h>
 
@@ -8,11 +8,9 @@
 
 #include "scenarios/reader/text/nearest.hpp"
 
-namespace caseload::cli {
+namespace caseload::scenarios {
 
 namespace {
-
-using scenarios::did_you_mean;
 
 std::string without_blanks(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -161,9 +159,8 @@ std::string refusal(std::string what, const std::string& advice) {
 std::string keep_place(std::vector<Candidate>& left, const Asked& asked) {
     const auto offices = distinct(left, [](const auto& name) { return name.office; });
     if (!keep(left, [&](const auto& name) { return name.office == asked.office; }))
-        return refusal(
-            fmt::format("{} is not kept for an office {}", asked.measure, scenarios::in_quotes(asked.office)),
-            did_you_mean(asked.office, offices));
+        return refusal(fmt::format("{} is not kept for an office {}", asked.measure, in_quotes(asked.office)),
+                       did_you_mean(asked.office, offices));
     if (!keep(left, [&](const auto& name) { return name.period == asked.period; }))
         return asked.period.empty()
                    ? fmt::format("{} is kept by period only: add @week= or @day=", asked.measure)
@@ -182,7 +179,7 @@ std::string keep_part(std::vector<Candidate>& left, const Asked& asked, const mo
     }
     std::vector<std::string> parts = distinct(left, full_stage);
     for (const std::string& group : groups) parts.push_back(group.substr(group.find('=') + 1));
-    return refusal(fmt::format("{} has no part {}", asked.measure, scenarios::in_quotes(asked.part)),
+    return refusal(fmt::format("{} has no part {}", asked.measure, in_quotes(asked.part)),
                    did_you_mean(asked.part, parts));
 }
 
@@ -195,7 +192,7 @@ std::string keep_stage(std::vector<Candidate>& left, const Asked& asked) {
         return {};
     return asked.stage.empty()
                ? refusal(asked.measure + " is kept by stage: add @stage=", listed(stages))
-               : refusal(fmt::format("{} has no stage {}", asked.measure, scenarios::in_quotes(asked.stage)),
+               : refusal(fmt::format("{} has no stage {}", asked.measure, in_quotes(asked.stage)),
                          did_you_mean(asked.stage, stages));
 }
 
@@ -206,7 +203,7 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
     const std::set<std::string> measures = measures_of(figures);
     const Asked asked = take_apart(text, measures);
     if (!measures.contains(asked.measure)) {
-        problem = refusal("there is no measure " + scenarios::in_quotes(asked.measure),
+        problem = refusal("there is no measure " + in_quotes(asked.measure),
                           did_you_mean(asked.measure, std::vector(measures.begin(), measures.end())));
         return std::nullopt;
     }
@@ -219,7 +216,7 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
     const std::string group = fmt::format("{}", fmt::join(asked.group, ";"));
     if (!asked.group.empty() &&
         !keep(left, [&](const auto& name) { return group_is(name.group, asked.group); })) {
-        problem = refusal(fmt::format("{} has no group {}", asked.measure, scenarios::in_quotes(group)),
+        problem = refusal(fmt::format("{} has no group {}", asked.measure, in_quotes(group)),
                           did_you_mean(group, groups));
         return std::nullopt;
     }
@@ -233,4 +230,4 @@ std::optional<model::WantedMeasure> parse_measure(const std::string& text, const
     return model::WantedMeasure{in_full(left.front().name), left.front().name, left.front().figure};
 }
 
-}  // namespace caseload::cli
+}  // namespace caseload::scenarios
