@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/words/changed_keys.hpp"
 #include "cli/words/commands.hpp"
 #include "cli/words/exit_codes.hpp"
@@ -15,6 +17,23 @@ namespace {
 /// What a person may take (head and cold row together) in the scenarios that come with the program.
 constexpr unsigned intended_width = 144;
 
+/// What was read from a file of counts.
+void print_counts(const model::Model& model, const model::ArrivalSource& source) {
+    std::uint64_t people = 0;
+    for (const auto& [day, count] : source.daily) people += count;
+    const sim::Day first = source.daily.front().first;
+    const sim::Day last = source.daily.back().first;
+    const auto has_row = [&](sim::Day day) {
+        return std::binary_search(source.daily.begin(), source.daily.end(), std::pair{day, std::uint32_t{0}},
+                                  [](const auto& a, const auto& b) { return a.first < b.first; });
+    };
+    std::size_t missing = 0;
+    for (sim::Day day = first; day < last; day += sim::Days{1})
+        missing += model.calendar.working(day) && !has_row(day) ? 1U : 0U;
+    fmt::print("  {}: {} counted on {} days, {} to {}; {} working days between have no row\n", source.name,
+               people, source.daily.size(), sim::iso(first), sim::iso(last), missing);
+}
+
 void print_sound(const std::filesystem::path& scenario, const model::Setup& setup) {
     const model::Model& model = setup.model;
     fmt::print("{}: sound\n", scenario.string());
@@ -28,6 +47,8 @@ void print_sound(const std::filesystem::path& scenario, const model::Setup& setu
                setup.layout.width > intended_width
                    ? fmt::format(" (more than the {} intended)", intended_width)
                    : "");
+    for (const model::ArrivalSource& source : model.arrivals)
+        if (!source.daily.empty()) print_counts(model, source);
     for (const model::ResolvedParameter& parameter : model.parameters) {
         if (parameter.source == "calibrated")
             fmt::print("  calibrated: {} = {}\n", parameter.name, parameter.value);

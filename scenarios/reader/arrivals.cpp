@@ -1,4 +1,5 @@
 #include "scenarios/reader/arrivals.hpp"
+#include "scenarios/reader/counts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +40,9 @@ constexpr std::array arrival_keys = {
     Key{"greatest_per_hour", Kind::number,
         "Rate that arrivals are thinned from: give it when a variant changes the rate",
         "the greatest rate there is"},
-    Key{"csv", Kind::text, "File with counts by day instead of rates: date,count; relative to this file"},
+    Key{"csv", Kind::any,
+        "File with counts by day instead of rates, with the columns date and count; or a table that says "
+        "which columns are meant"},
     Key{"from", Kind::day, "First day of arrivals", "the period's start"},
     Key{"until", Kind::day, "One past their last day", "the period's end"},
     Key{"stop_after", Kind::integer, "No more people than these", "no limit"},
@@ -235,6 +238,7 @@ void read_arrivals(const Field& arrivals, const Names& names, model::Model& mode
 
 std::vector<KeyTable> arrival_key_tables() {
     return {{"arrivals[]", "Where people come from", arrival_keys},
+            {"arrivals[].csv", "Counts by day in a file", counts_keys()},
             {"arrivals[].hours", "Hours of the day over which arrivals are spread", arrival_hours_keys()}};
 }
 

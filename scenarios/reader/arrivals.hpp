@@ -26,10 +26,6 @@ void read_rates(const Section& section, const Names& names, const model::Office&
 /// The keys of `hours`.
 std::span<const Key> arrival_hours_keys();
 
-/// `csv`: ArrivalSource::daily from a file with the columns date,count. Reports keys that do nothing beside it and counts
-/// of days outside the run.
-void read_daily(const Section& section, const model::Model& model, model::ArrivalSource& source);
-
 /// Which offices `office` ("X" or "all") or `offices` name.
 std::vector<std::uint16_t> read_which_offices(const Section& section, const Names& names);
 

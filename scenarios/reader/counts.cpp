@@ -1,95 +1,54 @@
-#include <charconv>
+#include "scenarios/reader/counts.hpp"
 
-#include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/document.hpp"
-#include "scenarios/reader/text/nearest.hpp"
+#include <cmath>
+#include <string>
+
+#include "model/plan/model.hpp"
+#include "scenarios/reader/counts_file.hpp"
 #include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {
 
 namespace {
 
-constexpr std::uintmax_t most_counts_bytes = 50'000'000;
-constexpr std::uint32_t most_a_day = 1'000'000;
-
-/// One line of the file and where it stands.
-struct Row {
-    std::string file;
-    unsigned line = 0;
-    std::string_view text;
+constexpr Key of_counts[] = {
+    {"file", Kind::text, "The file, relative to this one: commas, semicolons or tabs between its columns",
+     "required"},
+    {"date", Kind::text, "The heading of the column with the dates", "date"},
+    {"count", Kind::text, "The heading of the column with the numbers of people", "count"},
+    {"only", Kind::table, "Only rows with this text in that column: { Site = \"Leeds\" }"},
+    {"dates", Kind::choice, "How dates are written; - / and full stops are alike", "yyyy-mm-dd", Varies::no,
+     date_orders},
+    {"shift_years", Kind::integer,
+     "So many years later than written, by whole weeks: weekdays stay what they are", "0"},
 };
 
-void report(const Row& row, std::size_t column, std::string message, Problems& problems) {
-    problems.add({row.file, row.line, static_cast<unsigned>(column + 1), std::move(message),
-                  "write one row a day: 2015-03-16,42", false});
-}
+constexpr int most_years = 100;
+constexpr double weeks_a_year = 365.2425 / 7;
 
-std::optional<std::pair<sim::Day, std::uint32_t>> read_row(const Row& row, Problems& problems) {
-    const std::size_t comma = row.text.find(',');
-    if (comma == row.text.npos || row.text.find(',', comma + 1) != row.text.npos) {
-        report(row, 0, "wanted two columns, found " + in_quotes(row.text), problems);
-        return std::nullopt;
+CountsFile wanted_of(const Field& csv) {
+    CountsFile wanted;
+    if (!csv.is_table()) {
+        wanted.file = as_text(csv).value_or("");
+        return wanted;
     }
-    const std::string_view date = row.text.substr(0, comma);
-    const std::string_view number = row.text.substr(comma + 1);
-    const auto day = sim::parse_day(date);
-    if (!day) report(row, 0, "no date: found " + in_quotes(date), problems);
-    std::uint32_t count = 0;
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
-    const bool whole = error == std::errc{} && end == number.data() + number.size() && count <= most_a_day;
-    if (!whole)
-        report(row, comma + 1,
-               (number.starts_with('-') ? "a negative count: found " : "no whole number of people: found ") +
-                   in_quotes(number),
-               problems);
-    return day && whole ? std::optional(std::pair(*day, count)) : std::nullopt;
-}
-
-/// Each bad row is reported with its own place.
-std::vector<std::pair<sim::Day, std::uint32_t>> read_counts(const Field& csv) {
-    std::vector<std::pair<sim::Day, std::uint32_t>> counts;
-    const auto written = as_text(csv);
-    if (!written) return counts;
-    const auto file = beside(csv, *written);
-    std::string wrong;
-    const auto text = file_text(file, most_counts_bytes, wrong);
-    if (!text) {
-        csv.error(wrong);
-        return counts;
-    }
-    Row row{file.generic_string(), 0, {}};
-    std::string_view rest = *text;
-    if (rest.starts_with("\xEF\xBB\xBF"))
-        rest.remove_prefix(3);  // A byte-order mark, as spreadsheets write it.
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        row.text = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        ++row.line;
-        if (row.text.ends_with('\r')) row.text.remove_suffix(1);
-        if (row.line == 1) {
-            if (row.text != "date,count")
-                report(row, 0, "the first row must be date,count: found " + in_quotes(row.text),
-                       csv.problems());
-            continue;
-        }
-        if (row.text.empty()) continue;
-        const auto one = read_row(row, csv.problems());
-        if (!one) continue;
-        if (!counts.empty() && one->first <= counts.back().first)
-            report(row, 0,
-                   one->first == counts.back().first ? sim::iso(one->first) + " stands twice"
-                                                     : "the dates do not ascend: " + sim::iso(one->first) +
-                                                           " after " + sim::iso(counts.back().first),
-                   csv.problems());
-        else
-            counts.push_back(*one);
-    }
-    if (row.line == 0) csv.error("the file is empty: " + row.file);
-    return counts;
+    const Section section(csv, {of_counts}, "counts");
+    wanted.file = as_text(section["file"]).value_or("");
+    wanted.date = as_text(section["date"]).value_or(wanted.date);
+    wanted.count = as_text(section["count"]).value_or(wanted.count);
+    if (section["only"])
+        for (const auto& [column, text] : entries(section["only"]))
+            wanted.only.emplace_back(column, as_text(text).value_or(""));
+    if (const auto order = as_choice(section["dates"], date_orders))
+        wanted.dates = static_cast<DateOrder>(*order);
+    const auto years = as_integer(section["shift_years"], -most_years, most_years).value_or(0);
+    wanted.shift_weeks = static_cast<int>(std::lround(static_cast<double>(years) * weeks_a_year));
+    return wanted;
 }
 
 }  // namespace
+
+std::span<const Key> counts_keys() { return of_counts; }
 
 void read_daily(const Section& section, const model::Model& model, model::ArrivalSource& source) {
     if (section["share"] || section["shares"])
@@ -98,7 +57,8 @@ void read_daily(const Section& section, const model::Model& model, model::Arriva
         if (section[key])
             section[key].error("does nothing beside csv: the counts say how many come on which day",
                                "leave it out, or put it into the counts");
-    source.daily = read_counts(section["csv"]);
+    const CountsFile wanted = wanted_of(section["csv"]);
+    if (!wanted.file.empty()) source.daily = read_counts_file(section["csv"], wanted);
     if (source.last <= source.first || model.end <= model.start || source.daily.empty()) return;
     std::size_t outside = 0;
     std::uint64_t people = 0;
@@ -111,8 +71,9 @@ void read_daily(const Section& section, const model::Model& model, model::Arriva
         std::to_string(outside) + " of " + std::to_string(source.daily.size()) + " days";
     if (outside == source.daily.size())
         section["csv"].error("no day of these counts lies in the run: they are from " +
-                             sim::iso(source.daily.front().first) + " to " +
-                             sim::iso(source.daily.back().first));
+                                 sim::iso(source.daily.front().first) + " to " +
+                                 sim::iso(source.daily.back().first),
+                             "shift them by whole years: csv = { file = \"...\", shift_years = 1 }");
     else if (outside > 0)
         section["csv"].warning(of_all + " lie outside the run: " + std::to_string(people) +
                                " people of the file do not come");

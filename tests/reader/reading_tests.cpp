@@ -123,10 +123,12 @@ TEST_CASE("daily counts come from a file, and each bad row is told by its place"
     const std::string advice = "\n    write one row a day: 2015-03-16,42\n";
     CHECK(problems_of(read(file)) ==
           "counts.csv:3:12: error: no whole number of people: found \"x\"" + advice +
-              "counts.csv:4:1: error: the dates do not ascend: 2015-01-04 after 2015-01-05" + advice +
-              "counts.csv:5:1: error: no date: found \"2015-13-01\"" + advice +
-              "counts.csv:5:12: error: a negative count: found \"-1\"" + advice +
-              "counts.csv:6:1: error: wanted two columns, found \"7\"" + advice);
+              "counts.csv:4:1: error: the dates do not ascend: 2015-01-04 after 2015-01-05\n"
+              "    write one row a day; only = { COLUMN = \"text\" } takes the rows of one office\n"
+              "counts.csv:5:1: error: no date: found \"2015-13-01\"\n"
+              "    write it as 2015-03-16, or say how: dates = \"dd/mm/yyyy\"\n"
+              "counts.csv:5:12: error: a negative count: found \"-1\"" +
+              advice + "counts.csv:6:1: error: wanted 2 columns, found 1" + advice);
 }
 
 TEST_CASE("the hazard of leaving is the Weibull's, cumulated by day", "[reader][TRIAL]") {
