@@ -30,8 +30,9 @@ void print_counts(const model::Model& model, const model::ArrivalSource& source)
     std::size_t missing = 0;
     for (sim::Day day = first; day < last; day += sim::Days{1})
         missing += model.calendar.working(day) && !has_row(day) ? 1U : 0U;
-    fmt::print("  {}: {} counted on {} days, {} to {}; {} working days between have no row\n", source.name,
-               people, source.daily.size(), sim::iso(first), sim::iso(last), missing);
+    fmt::print("  {}: {} counted on {} days, {} to {}; {} between without a row\n", source.name, people,
+               source.daily.size(), sim::iso(first), sim::iso(last),
+               fmt::format("{} working day{}", missing, missing == 1 ? "" : "s"));
 }
 
 void print_sound(const std::filesystem::path& scenario, const model::Setup& setup) {

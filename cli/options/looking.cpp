@@ -34,7 +34,9 @@ void add_story(CLI::App& program, Chosen& chosen) {
     CLI::App* command = program.add_subcommand("story", "Tells one life, with dates and rule ids");
     add_scenario(*command, arguments->scenario);
     add_sets(*command, arguments->sets);
-    command->add_option("--claimant", arguments->claimant, "Whose (default: lists some)")
+    command
+        ->add_option("--claimant", arguments->claimant,
+                     "Whose (default: somebody who comes, and names of others)")
         ->type_name("OFFICE/SOURCE/DAY/NUMBER");
     command->add_option("--replication", arguments->replication, "In which replication, from 0")
         ->check(CLI::NonNegativeNumber)
