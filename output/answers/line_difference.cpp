@@ -1,7 +1,11 @@
 #include "output/answers/line_difference.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 #include <dtl/dtl.hpp>
+#include <regex>
 
 namespace caseload::output {
 
@@ -22,6 +26,22 @@ std::string trimmed(std::string_view line) {
 bool always_differs(const Line& line) {
     return line.section.empty() &&
            (line.text.starts_with("title = ") || line.text.starts_with("question = "));
+}
+
+/// A resolved scenario has numbers to their last binary digit, 0.45000000000000001: as short as they can be told apart.
+std::string with_short_numbers(const std::string& line) {
+    static const std::regex long_number(R"(\d+\.\d{15,}(e[-+]?\d+)?)");
+    std::string text;
+    std::string::const_iterator from = line.begin();
+    for (std::sregex_iterator found(line.begin(), line.end(), long_number), none; found != none; ++found) {
+        double number = 0;
+        const std::string digits = found->str();
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        text.append(from, (*found)[0].first);
+        text += fmt::format("{}", number);
+        from = (*found)[0].second;
+    }
+    return text.append(from, line.end());
 }
 
 /// The lines that say something, each with its table; an empty table stands for itself.
@@ -54,7 +74,9 @@ std::vector<LineChange> line_difference(std::string_view base, std::string_view 
     std::vector<LineChange> changes;
     for (const auto& [line, edit] : difference.getSes().getSequence()) {
         if (edit.type == dtl::SES_COMMON) continue;
-        changes.push_back({.added = edit.type == dtl::SES_ADD, .section = line.section, .line = line.text});
+        changes.push_back({.added = edit.type == dtl::SES_ADD,
+                           .section = line.section,
+                           .line = with_short_numbers(line.text)});
     }
     return changes;
 }

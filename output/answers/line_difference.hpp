@@ -16,7 +16,7 @@ struct LineChange {
 
 /// What differs between two TOML texts line by line (a shortest edit script: Wu, Manber, Myers and Miller 1990; of long
 /// texts with little in common a short one), in the order of the texts, of a place first what is gone. Tables' own lines
-/// are told as the sections of their lines, and the scenario's title and question are not told: they always differ.
+/// are told as the sections of their lines, numbers as short as they can be told apart, and the scenario's title and question are not told: they always differ.
 std::vector<LineChange> line_difference(std::string_view base, std::string_view variant);
 
 }  // namespace caseload::output

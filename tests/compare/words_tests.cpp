@@ -67,6 +67,11 @@ TEST_CASE("what differs between two scenarios is told with its table, and titles
     CHECK(line_difference(base, base).empty());
     CHECK(line_difference("", "").empty());
     CHECK(line_difference("a = 1", "").size() == 1);
+    const auto changed =
+        line_difference("", "a = [0.45000000000000001, 1.5, 2015]\n[b]\nc = 1.0000000000000001e-05");
+    REQUIRE(changed.size() == 3);
+    CHECK(changed[0].line == "a = [0.45, 1.5, 2015]");
+    CHECK(changed[2].line == "c = 1e-05");
 }
 
 }  // namespace caseload::output

@@ -245,7 +245,7 @@ export function answer() {
             answered.length
                 ? [
                       el('ul', { class: 'plain' }, answered.map((sentence) => el('li', {}, el('b', {}, sentence)))),
-                      told(limits),
+                      ...told(limits),
                       el('h2', {}, 'Besides'),
                   ]
                 : [],

@@ -9,20 +9,25 @@ import { el, section, table } from './dom.js';
 import { assumptionSection } from './methods.js';
 import { date, grouped, percent, plural } from './text.js';
 
-/** What the base's question is about: a table a figure, an option a line. */
+/** What the base's question is about: a line a figure, a column an option. */
 function asked() {
-    return (data.asked ?? []).map(({ subject, wanted, options }) =>
+    const rows = data.asked ?? [];
+    if (!rows.length) return null;
+    const cell = ({ value, standing, differs, stands }) => ({
+        text: `${value}${standing ? `, ${standing}` : ''}${differs ? `: ${differs}${stands ? ' (sure)' : ''}` : ''}`,
+        wraps: true,
+    });
+    return [
+        base.question && el('p', { class: 'question' }, base.question),
         table(
-            `${subject}${wanted ? `, ${wanted}` : ''}`,
-            ['option', 'value', wanted || 'as wanted?', 'difference from the base'],
-            options.map((one) => [
-                one.label,
-                one.value,
-                one.standing,
-                { text: `${one.differs}${one.differs && one.stands ? ' (sure)' : ''}`, wraps: true },
+            'What the question is about; after the colon the difference from the base, sure after looking at all of them (Holm)',
+            ['', ...rows[0].options.map(({ label }, o) => (o ? label : `${label} (base)`))],
+            rows.map(({ subject, wanted, options }) => [
+                `${subject}${wanted ? `, ${wanted}` : ''}`,
+                ...options.map(cell),
             ]),
         ),
-    );
+    ];
 }
 
 export function comparisonAnswer() {
@@ -36,7 +41,7 @@ export function comparisonAnswer() {
                 el('p', { class: 'said-first', role: 'alert' }, `${label}: ${sentence}`),
             ),
         ),
-        asked(),
+        ...(asked() ?? []),
         answers(),
         el(
             'p',
