@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <charconv>
+#include <cmath>
 #include <iostream>
 
 #include "cli/new/starts.hpp"
@@ -21,8 +22,12 @@ std::string wrong_with(const Blank& blank, const std::string& number) {
         std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::fixed);
     if (error != std::errc{} || end != number.data() + number.size())
         return fmt::format("\"{}\" is no number", number);
-    if (value >= blank.low && value <= blank.high) return {};
-    return fmt::format("{} lies outside {} to {}", number, blank.low, blank.high);
+    if (value < blank.low || value > blank.high)
+        return fmt::format("{} lies outside {} to {}", number, blank.low, blank.high);
+    if (blank.step > 0 && std::fmod(value, blank.step) != 0)
+        return blank.step == 1 ? fmt::format("{} is no whole number", number)
+                               : fmt::format("{} is no multiple of {}", number, blank.step);
+    return {};
 }
 
 /// Asks for what was not given, at a terminal; an empty answer keeps what stands there.

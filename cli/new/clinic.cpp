@@ -5,9 +5,9 @@ namespace caseload::cli {
 namespace {
 
 constexpr auto clinic_blanks = std::to_array<Blank>({
-    {"nurses", "How many nurses?", 1, 1000},
-    {"doctors", "How many doctors?", 1, 1000},
-    {"rooms", "How many treatment rooms?", 1, 1000},
+    {"nurses", "How many nurses?", 1, 1000, 1},
+    {"doctors", "How many doctors?", 1, 1000, 1},
+    {"rooms", "How many treatment rooms?", 1, 1000, 1},
     {"patients", "How many patients a day?", 0.01, 100000},
     {"with-nurse", "How many minutes is a patient with a nurse, on average?", 0.5, 480},
     {"with-doctor", "How many minutes with a doctor?", 0.5, 480},

@@ -5,8 +5,8 @@ namespace caseload::cli {
 namespace {
 
 constexpr auto help_desk_blanks = std::to_array<Blank>({
-    {"agents", "How many agents?", 1, 10000},
-    {"specialists", "How many specialists?", 1, 10000},
+    {"agents", "How many agents?", 1, 10000, 1},
+    {"specialists", "How many specialists?", 1, 10000, 1},
     {"calls", "How many calls a day?", 0.01, 1000000},
     {"length", "How many minutes is a call, on average?", 0.5, 480},
     {"patience", "After how many minutes does a caller hang up, on average?", 0.1, 480},

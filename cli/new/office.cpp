@@ -5,11 +5,11 @@ namespace caseload::cli {
 namespace {
 
 constexpr auto office_blanks = std::to_array<Blank>({
-    {"coaches", "How many coaches?", 1, 1000},
+    {"coaches", "How many coaches?", 1, 1000, 1},
     {"claimants", "How many new claimants a week?", 0.01, 100000},
-    {"interview", "How long is the first interview, in minutes (a multiple of 5)?", 5, 240},
-    {"review", "How long is a review, in minutes (a multiple of 5)?", 5, 240},
-    {"every", "How many days from one review to the next?", 1, 365},
+    {"interview", "How long is the first interview, in minutes (a multiple of 5)?", 5, 240, 5},
+    {"review", "How long is a review, in minutes (a multiple of 5)?", 5, 240, 5},
+    {"every", "How many days from one review to the next?", 1, 365, 1},
 });
 
 constexpr std::string_view office_text =

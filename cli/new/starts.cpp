@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 #include <stdexcept>
 
@@ -34,6 +35,9 @@ std::string filled(const Start& start, const std::map<std::string, std::string>&
         text.replace(place, length, number);
     }
     constexpr std::string_view name = "@file@";
+    // It stands in a comment, which ends with its line.
+    const bool speakable = std::none_of(file.begin(), file.end(), [](unsigned char c) { return c < ' '; });
+    if (!speakable) file = "SCENARIO";
     for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at))
         text.replace(at, name.size(), file);
     return text;

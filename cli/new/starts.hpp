@@ -15,6 +15,7 @@ struct Blank {
     std::string_view question;
     double low = 0;
     double high = 0;
+    double step = 0;  ///< A multiple of this; 0: any number between.
 };
 
 struct Start {

@@ -4,8 +4,8 @@
 #include <array>
 #include <system_error>
 
-#include "scenarios/reader/document.hpp"
 #include "scenarios/reader/period.hpp"
+#include "scenarios/reader/text/files.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <map>
 
-#include "scenarios/reader/document.hpp"
+#include "scenarios/reader/text/files.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/separated.hpp"
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenarios/reader/text/characters.hpp"
+#include "scenarios/reader/text/files.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/nesting.hpp"
 #include "scenarios/reader/text/toml_in_words.hpp"

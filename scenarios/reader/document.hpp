@@ -32,12 +32,4 @@ void merge(toml::table& lower, toml::table&& upper);
 /// Sets the value at a dotted path; reports a path that leads nowhere.
 void apply(toml::table& root, const model::ChangedKey& override, Problems& problems);
 
-/// A path written in the scenario, relative to the file in which it stands.
-std::filesystem::path beside(const Field& field, const std::string& written);
-
-/// The whole text of a file of at most `most_bytes`; what is wrong is reported through the field, or for the
-/// scenario itself through `problems`.
-std::optional<std::string> file_text(const std::filesystem::path& file, std::uintmax_t most_bytes,
-                                     std::string& what_is_wrong);
-
 }  // namespace caseload::scenarios

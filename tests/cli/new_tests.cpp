@@ -59,6 +59,10 @@ TEST_CASE("the question that a scenario begun with new names for size is one tha
 TEST_CASE("new tells all that is wrong and leaves a file that is there", "[new]") {
     const Place place("new-wrong");
     place.write("office.toml", "mine");
+    const Said halves = call(place, "new office half.toml --coaches 2.5 --review 12");
+    CHECK(halves.code == 2);
+    CHECK_THAT(halves.err,
+               Contains("--coaches: 2.5 is no whole number") && Contains("--review: 12 is no multiple of 5"));
     const Said said = call(place, "new office --coaches none --every 0");
     CHECK(said.code == 2);
     CHECK_THAT(said.err, Contains("--coaches: \"none\" is no number") &&

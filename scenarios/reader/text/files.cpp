@@ -1,8 +1,8 @@
+#include "scenarios/reader/text/files.hpp"
+
 #include <fstream>
 #include <iterator>
 #include <system_error>
-
-#include "scenarios/reader/document.hpp"
 
 namespace caseload::scenarios {
 
