@@ -2,16 +2,9 @@
 
 #include <cmath>
 
-#include "model/results/compare_figures.hpp"
-
 namespace caseload::model {
 
 namespace {
-
-bool is(const FigureName& name, const Answer& asked) {
-    return name.measure == asked.measure && name.office == asked.office && name.pathway == asked.pathway &&
-           name.stage == asked.stage && name.group == asked.group && name.axis == sim::Axis::none;
-}
 
 /// Among the cells, else among what is derived of them.
 Answered find(const Results& results, const Figures& figures, const Answer& asked) {
@@ -20,7 +13,7 @@ Answered find(const Results& results, const Figures& figures, const Answer& aske
                 .measured.declared.measure(figures.setup().measured.declared.name(f).measure)
                 .name != asked.measure)
             continue;
-        if (is(figures.name(f), asked)) return {&asked, &results.estimates[f], interval_of(results, f)};
+        if (names(asked, figures.name(f))) return {&asked, &results.estimates[f], interval_of(results, f)};
     }
     for (std::size_t d = 0; d < results.derived_names.size(); ++d) {
         const DerivedName& name = results.derived_names[d];
@@ -31,6 +24,12 @@ Answered find(const Results& results, const Figures& figures, const Answer& aske
 }
 
 }  // namespace
+
+bool names(const Answer& asked, const FigureName& figure) {
+    return figure.measure == asked.measure && figure.office == asked.office &&
+           figure.pathway == asked.pathway && figure.stage == asked.stage && figure.group == asked.group &&
+           figure.axis == sim::Axis::none;
+}
 
 Standing standing_of(const Answer& asked, const sim::Interval& interval) {
     if (asked.wanted == Answer::Wanted::nothing) return Standing::nothing_wanted;

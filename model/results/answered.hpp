@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/results/compare_figures.hpp"
 #include "model/results/results.hpp"
 
 namespace caseload::model {
@@ -22,6 +23,9 @@ struct Answered {
     sim::Interval interval{};
     Standing standing = Standing::nothing_wanted;
 };
+
+/// Is it the figure that is asked for?
+bool names(const Answer& asked, const FigureName& figure);
 
 /// Where an interval stands to a value that is wanted.
 Standing standing_of(const Answer& asked, const sim::Interval& interval);

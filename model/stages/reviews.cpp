@@ -40,8 +40,8 @@ bool goes_on_after(Site& site, Who who, const Actions& actions) {
 }
 
 /// On the day on which it is due if there is time then, else as soon after as there is: the frequency is the wish, the horizon
-/// the end. `held`: the day of the review just held, if one was.
-void book_when_due(Site& site, Who who, const Reviews& stage, sim::Time due, DayNumber held) {
+/// the end. `before`: the day of the review just held or missed, if one was.
+void book_when_due(Site& site, Who who, const Reviews& stage, sim::Time due, DayNumber before) {
     const sim::Calendar& calendar = site.model().calendar;
     if (time_is_up(site, who, stage, due)) return leave(site, who, elapsed);
     const sim::Day wanted = calendar.next_working(sim::day_of(due));
@@ -54,12 +54,12 @@ void book_when_due(Site& site, Who who, const Reviews& stage, sim::Time due, Day
     waits.of(WaitCause::closed) += (no_sooner - due).count();
     site.strand(who).phase = waiting;
     book(site, who, *slot, site.now(), waits);
-    site.bookings[site.strand(who).detail].follows = held;
+    site.bookings[site.strand(who).detail].follows = before;
 }
 
-void book_next(Site& site, Who who, const Reviews& stage, DayNumber held) {
+void book_next(Site& site, Who who, const Reviews& stage, DayNumber before) {
     const sim::Time due{after(site.today(), site.value(who, stage.every), site.model().calendar)};
-    book_when_due(site, who, stage, due, held);
+    book_when_due(site, who, stage, due, before);
 }
 
 void note_missed(Site& site, Who who, const Reviews& stage) {

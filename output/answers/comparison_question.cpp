@@ -44,14 +44,9 @@ std::string standing_name(model::Standing standing) {
     return {};
 }
 
-bool is(const model::FigureName& name, const model::Answer& asked) {
-    return name.measure == asked.measure && name.office == asked.office && name.pathway == asked.pathway &&
-           name.stage == asked.stage && name.group == asked.group && name.axis == sim::Axis::none;
-}
-
 std::optional<std::size_t> pair_of(const model::Variant& variant, const model::Answer& asked) {
     for (std::size_t p = 0; p < variant.pairs.size(); ++p)
-        if (is(variant.figures.name(variant.matching.both[p].variant), asked)) return p;
+        if (model::names(asked, variant.figures.name(variant.matching.both[p].variant))) return p;
     return std::nullopt;
 }
 

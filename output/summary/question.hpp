@@ -8,7 +8,7 @@
 /// What a scenario's question comes to, in sentences.
 namespace caseload::output {
 
-/// "of those judged meet \"seen within 5 days\"", "wait at First interview (claim.interview)": what an answer is about.
+/// What an answer is about: "Meet \"seen within 5 days\"", "Wait, First interview", "Days on benefit, treated less control (All)".
 std::string subject_of(const model::Answer& asked, const model::Model& model);
 
 /// An amount in the unit of a figure, as people say it: "93.1%", "2.4 days", "£12.50".

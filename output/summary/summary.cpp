@@ -118,6 +118,9 @@ std::string question_section(const model::Results& results) {
     for (const std::string& line : wrapped(question.empty() ? "What was asked for" : question, line_width))
         text += line + "\n";
     for (const std::string& sentence : answers) text += indented(sentence);
+    if (results.replications > 1)
+        text += fmt::format("  In brackets: 95% confidence intervals of the mean over {} replications.\n",
+                            results.replications);
     text += "What limits\n";
     for (const std::string& sentence : what_limits(results)) text += indented(sentence);
     return text + "\n";

@@ -1,5 +1,4 @@
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/counts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "scenarios/reader/counts.hpp"
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/numbers.hpp"

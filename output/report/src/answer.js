@@ -226,7 +226,7 @@ export function answer() {
         `${date(run.first_day)} to ${date(run.last_day)}${from}; ${plural(offices.length, 'office')}; ` +
             `${plural(run.replications, 'replication')} with seed ${run.seed}${arrivals ? `; ${grouped(arrivals)} new people in each` : ''}. ` +
             (run.replications > 1
-                ? '± is half a 95% confidence interval of the mean over replications (Student’s t), not the spread of runs.'
+                ? '± is half, and “a to b” in brackets the whole of a 95% confidence interval of the mean over replications (Student’s t), not the spread of runs.'
                 : 'One replication: there are no confidence intervals.'),
     );
     return el(
