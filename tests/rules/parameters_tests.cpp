@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -29,6 +30,20 @@ TEST_CASE("Every parameter has a meaning, a unit and a default within its range"
         if (parameter.kind == Kind::share) CHECK(parameter.high <= 1);
         if (parameter.kind == Kind::count || parameter.kind == Kind::working_days)
             CHECK(parameter.standard == std::floor(parameter.standard));
+    }
+}
+
+TEST_CASE("The completer interview is booked from the report for the days that count from completion",
+          "[parameters][HTW-7][PWPS-2]") {
+    std::map<std::string, double> standard;
+    for (const auto& parameter : parameters()) standard[std::string(parameter.name)] = parameter.standard;
+    for (const std::string chapter : {"htw.", "pwps."}) {
+        INFO(chapter);
+        const double to_completion = standard.at(chapter + "report_before");
+        CHECK(standard.at(chapter + "wpci_booked_from") ==
+              to_completion + standard.at(chapter + "wpci_earliest"));
+        CHECK(standard.at(chapter + "wpci_booked_by") ==
+              to_completion + standard.at(chapter + "wpci_within"));
     }
 }
 
