@@ -125,6 +125,9 @@ TEST_CASE("cells are set apart by what the first line has most of, but not withi
     CHECK(cells[1].column == 11);
     CHECK(cells[2].text.empty());
     CHECK(cells_of("", ',').size() == 1);
+    // What could move the cursor of a terminal never reaches a message.
+    CHECK(cells_of("a\x1B[2J,\xFF", ',').front().text == "a\xEF\xBF\xBD[2J");
+    CHECK(cells_of("a\x1B[2J,\xFF", ',').back().text == "\xEF\xBF\xBD");
     CHECK(cells_of("\"open, to the end", ',').size() == 1);
 }
 

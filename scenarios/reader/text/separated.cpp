@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/reader/text/characters.hpp"
+
 namespace caseload::scenarios {
 
 namespace {
@@ -43,7 +45,10 @@ std::vector<Cell> cells_of(std::string_view line, char separator) {
             cells.back().text += letter;
         }
     }
-    for (Cell& cell : cells) trim(cell.text);
+    for (Cell& cell : cells) {
+        trim(cell.text);
+        cell.text = shown(cell.text);
+    }
     return cells;
 }
 

@@ -8,7 +8,7 @@
 namespace caseload::scenarios {
 
 struct Cell {
-    std::string text;        ///< Without quotes and blanks around it.
+    std::string text;        ///< Without quotes and blanks around it, as shown() has it: messages name it.
     std::size_t column = 0;  ///< Where it begins in its line, from 0.
 };
 
