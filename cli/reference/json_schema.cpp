@@ -111,6 +111,10 @@ Json schema_of(const Section& section);
 /// A section where a key stands: alone, in a list, or in place of a word.
 Json place_of(const Key& key, const Section& section) {
     const Json one = schema_of(section);
+    if (key.kind == Kind::counts) {
+        const Json dated = schema_of(section.below.at("*"));
+        return names_of(any_of({type("integer"), dated, list_of(dated)}));
+    }
     if (key.kind == Kind::table || section.below.contains("*")) return one;
     if (key.kind == Kind::list) return section.below.contains("[]") ? one : list_of(one);
     if (section.below.contains("[]")) return any_of({one, type("object"), type("string")});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/bookings/own_coach.hpp"
+
 namespace caseload::model {
 
 namespace {
@@ -11,6 +13,7 @@ using sim::Periods;
 using sim::Time;
 
 constexpr int no_period = -1;
+constexpr std::uint64_t time_of_day = sim::named("booking.time_of_day");
 
 /// What a search looks for on each day.
 struct Search {
@@ -64,9 +67,11 @@ bool suits(const Site& site, const Search& search, std::uint16_t member, Day day
     return !search.with_skill || site.diary.has_skill(member, search.request.skill);
 }
 
-/// The earliest start on a day and its member; and why there is none, or none before it: the first test that failed.
+/// A start on a day and its member; and why there is none, or none before the earliest: the first test that failed.
 struct Look {
     int period = no_period;
+    int earliest =
+        no_period;  ///< It could have been then; before `period` when times are spread over the day.
     std::uint16_t member = no_coach;
     std::uint16_t cause = 0;
 };
@@ -79,6 +84,39 @@ int on_duty_from(const Site& site, const Search& search, Day day) {
         if (period != no_period && (first == no_period || period < first)) first = period;
     }
     return first;
+}
+
+/// Of these starts those that leave no rest: the first of each stretch, and then every `length`.
+Periods without_rests(Periods starts, int length) {
+    Periods kept;
+    while (!starts.none()) {
+        const int start = starts.first();
+        kept.set(start, start + 1);
+        starts.clear(0, std::min(start + length, sim::periods_a_day));
+    }
+    return kept;
+}
+
+/// Any of the free starts in place of the earliest, each as likely, and a member who is free then. Starts that would leave a
+/// rest too short for another such meeting are none.
+void spread(Site& site, Who who, const Search& search, Day day, const Periods& claimant, Look& look) {
+    const auto members = site.diary.members_of(search.request.role);
+    const auto starts_of = [&](std::uint16_t member) {
+        if (!suits(site, search, member, day)) return Periods{};
+        const Periods free = site.diary.diary.free(member, day) & claimant;
+        return without_rests(room_starts(site, search, day, sim::gaps(free, search.length)), search.length);
+    };
+    Periods starts;
+    for (const std::uint16_t member : members) starts = starts | starts_of(member);
+    sim::Draw draw = site.draw(who, time_of_day, static_cast<std::uint32_t>(day.time_since_epoch().count()));
+    for (auto skip = sim::below(draw, static_cast<std::uint64_t>(starts.count())); skip > 0; --skip)
+        starts.clear(starts.first(), starts.first() + 1);
+    look.period = starts.first();
+    const std::size_t first = site.people[who.person].head().number % members.size();
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        look.member = members[(first + i) % members.size()];
+        if (starts_of(look.member).test(look.period)) return;
+    }
 }
 
 Look look_at(Site& site, Who who, const Search& search, Day day, int from_period) {
@@ -118,6 +156,9 @@ Look look_at(Site& site, Who who, const Search& search, Day day, int from_period
                           ? measured.resource_cause(lacking_resource(site, search, day, window))
                       : claimant == window ? measured.role_cause(search.request.role)
                                            : static_cast<std::uint16_t>(WaitCause::claimant);
+        found.earliest = found.period;
+        if (search.request.slots == BookingRequest::Slots::spread)
+            spread(site, who, search, day, claimant, found);
         return found;
     }
     if (whole_day && !staff_free && search.only_member == no_coach &&
@@ -157,18 +198,20 @@ int period_after(Time time) {
     return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
 }
 
-/// On the day itself: until somebody is on duty, until the diary's next step, and then until there was time.
+/// On the day itself: until somebody is on duty, until the diary's next step, and then until there was time. What is later
+/// than that, because times are spread over the day, is the timetable's.
 void share_last_day(const Site& site, const Search& search, Day day, const Look& look, Time from,
                     WaitShares& waits) {
     const auto moment = [&](int period) {
         return Time{day} + std::chrono::minutes{period * sim::period_minutes};
     };
     const Time start = moment(look.period);
-    const Time on_duty = std::clamp(moment(on_duty_from(site, search, day)), from, start);
-    const Time step = std::clamp(moment(period_after(on_duty)), on_duty, start);
+    const Time earliest = std::clamp(moment(look.earliest), from, start);
+    const Time on_duty = std::clamp(moment(on_duty_from(site, search, day)), from, earliest);
+    const Time step = std::clamp(moment(period_after(on_duty)), on_duty, earliest);
     waits.of(WaitCause::closed) += (on_duty - from).count();
-    waits.of(WaitCause::timetable) += (step - on_duty).count();
-    waits.seconds[look.cause] += (start - step).count();
+    waits.of(WaitCause::timetable) += (step - on_duty).count() + (start - earliest).count();
+    waits.seconds[look.cause] += (earliest - step).count();
 }
 
 /// Looks day by day; what each day lacked is added to the waits, in seconds of that day after `no_sooner`.
@@ -196,38 +239,21 @@ int periods_in(Span span) {
     return static_cast<int>((minutes + sim::period_minutes - 1) / sim::period_minutes);
 }
 
-std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, std::int16_t skill) {
-    std::uint16_t& coach = site.people[person].head().coach;
-    const auto members = site.diary.members_of(role);
-    if (coach != no_coach && site.diary.members[coach].role == role) return coach;
-    std::uint16_t chosen = no_coach;
-    for (const bool trained : {true, false}) {
-        for (const std::uint16_t member : members) {
-            if (trained && !site.diary.has_skill(member, skill)) continue;
-            if (chosen == no_coach ||
-                site.diary.members[member].own_people < site.diary.members[chosen].own_people) {
-                chosen = member;
-            }
-        }
-        if (chosen != no_coach) break;
-    }
-    if (chosen == no_coach) return chosen;
-    if (coach != no_coach) --site.diary.members[coach].own_people;
-    coach = chosen;
-    ++site.diary.members[chosen].own_people;
-    return chosen;
-}
-
 std::optional<Slot> find_slot(Site& site, Who who, const BookingRequest& request, Time no_sooner,
                               Day wanted_by, Day last_day, WaitShares& waits) {
     Search search{request, periods_in(site.value(who, request.minutes))};
     if (request.own_coach != BookingRequest::OwnCoach::no) {
-        search.only_member = own_coach(site, who.person, request.role, request.skill);
-        if (search.only_member == no_coach) return std::nullopt;
         const bool only = request.own_coach == BookingRequest::OwnCoach::only;
         search.with_skill = false;
-        if (auto slot = search_days(site, who, search, no_sooner, only ? last_day : wanted_by, waits))
-            return slot;
+        // A second time for those whose coach leaves before there is time.
+        for (const Day day : {sim::day_of(no_sooner), last_day}) {
+            const std::uint16_t coach = own_coach(site, who.person, request, day);
+            if (coach == search.only_member || coach == no_coach) break;
+            search.only_member = coach;
+            if (auto slot = search_days(site, who, search, no_sooner, only ? last_day : wanted_by, waits))
+                return slot;
+            if (!only) break;
+        }
         if (only) return std::nullopt;
         search.only_member = no_coach;
         search.with_skill = true;

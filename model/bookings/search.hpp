@@ -21,7 +21,4 @@ int periods_in(Span span);
 /// Finds and books as the request says, counting from entry (or its clock); false: no slot.
 bool book_for(Site& site, Who who, const BookingRequest& request);
 
-/// The own coach of a person, chosen now if there is none: whoever has fewest people, the first among equals.
-std::uint16_t own_coach(Site& site, std::uint32_t person, std::uint16_t role, std::int16_t skill);
-
 }  // namespace caseload::model

@@ -83,7 +83,20 @@ void offer_resource(Site& site, std::size_t resource) {
     site.levels.offer(site.now(), place, count - site.levels.units_capacity[place].level);
 }
 
+/// Things of which there are more or fewer from today on.
+void count_resources(Site& site, sim::Day day) {
+    for (const ResourceCount& resource : site.office().resources) {
+        const std::int32_t unit = site.services.unit_of_resource[resource.resource];
+        if (unit < 0 || resource.counts.empty()) continue;
+        site.services.desk.set_capacity(static_cast<sim::Unit>(unit),
+                                        count_on(resource.counts, day, resource.count));
+        offer_resource(site, resource.resource);
+        serve_waiting(site);
+    }
+}
+
 void plan_resources(Site& site, sim::Day day) {
+    count_resources(site, day);
     if (site.office().always_open) return;
     const auto& [from, until] = site.office().hours[static_cast<std::size_t>(sim::weekday_index(day))];
     for (std::size_t resource = 0; resource < site.model().resources.size(); ++resource) {

@@ -7,7 +7,7 @@ namespace caseload::model {
 
 namespace {
 
-constexpr std::uint64_t planned_absence = sim::named("staff.leave");
+constexpr std::uint64_t leave = sim::named("staff.leave");
 constexpr std::uint64_t sickness = sim::named("staff.sickness");
 constexpr std::uint64_t background_work = sim::named("staff.other_work");
 constexpr int fewest_days = 35;
@@ -111,7 +111,11 @@ sim::Identity OfficeDiary::who(std::uint16_t member, sim::Day day) const {
     const Member& m = members[member];
     const std::uint64_t role = name_drawn_of(*model_, m.role) & 0xFFFF'FFFF;
     const auto date = static_cast<std::uint32_t>(day.time_since_epoch().count());
-    return {std::uint64_t{office_->register_id} << 32 | role, std::uint64_t{date} << 32 | m.number};
+    const StaffGroup& group = office_->staff[m.group];
+    // A member with a name keeps the luck whoever else comes or goes.
+    const std::uint64_t which =
+        group.name.empty() ? std::uint64_t{group.first} + m.number : sim::named(group.name) & 0xFFFF'FFFF;
+    return {std::uint64_t{office_->register_id} << 32 | role, std::uint64_t{date} << 32 | which};
 }
 
 sim::Periods OfficeDiary::hours(sim::Day day) const {
@@ -136,9 +140,15 @@ bool OfficeDiary::has_skill(std::uint16_t member, std::int16_t skill) const {
     return false;
 }
 
-bool OfficeDiary::on_leave(std::uint16_t member, sim::Day day) const {
-    sim::Draw draw(luck_, who(member, day), planned_absence, 0);
-    return sim::occurs(draw, office_->staff[members[member].group].leave);
+bool OfficeDiary::planned_absence(std::uint16_t member, sim::Day day) const {
+    const StaffGroup& group = office_->staff[members[member].group];
+    if (members[member].number >= present(group, day)) return true;
+    sim::Draw draw(luck_, who(member, day), leave, 0);
+    return sim::occurs(draw, group.leave);
+}
+
+bool OfficeDiary::on_the_books(std::uint16_t member, sim::Day day) const {
+    return members[member].number < model::on_the_books(office_->staff[members[member].group], day);
 }
 
 void OfficeDiary::open(std::uint16_t member, sim::Day day) {
@@ -152,7 +162,7 @@ void OfficeDiary::open(std::uint16_t member, sim::Day day) {
     bookable = bookable & hours(day);
     const int minutes = bookable.count() * sim::period_minutes;
     if (minutes == 0) return;
-    if (on_leave(member, day)) return;
+    if (planned_absence(member, day)) return;
     for (const Training& training : group.training) {
         if (!has_skill(member, static_cast<std::int16_t>(training.skill))) continue;
         const int days_before = model_->calendar.working_days_between(training.from, day);
@@ -188,13 +198,20 @@ void OfficeDiary::take_background_work() {
     opened_until = diary.last();
 }
 
+void OfficeDiary::open_rooms(sim::Day day) {
+    const sim::Periods all = hours(day);
+    for (const ResourceCount& resource : office_->resources) {
+        const int there = count_on(resource.counts, day, resource.count);
+        for (int i = 0; i < there; ++i)
+            diary.open(by_resource_[resource.resource][static_cast<std::size_t>(i)], day, all);
+    }
+}
+
 void OfficeDiary::open_day(sim::Day today) {
     if (diary.first() < today) diary.roll(today);
     for (sim::Day day = std::max(opened_until, today); day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
-        const sim::Periods all = hours(day);
-        for (int room = static_cast<int>(members.size()); room < diary.members(); ++room)
-            diary.open(room, day, all);
+        open_rooms(day);
     }
     for (sim::Day day = opened_until; day < diary.last(); day += sim::Days{1}) forget_full(day);
 }
@@ -205,7 +222,7 @@ void OfficeDiary::open_added(std::uint16_t diary_number, sim::Day today) {
             open(diary_number, day);
             take_background_work(diary_number, day);
         } else {
-            diary.open(diary_number, day, hours(day));
+            open_rooms(day);
         }
         forget_full(day);
     }
@@ -221,7 +238,7 @@ std::vector<std::uint16_t> OfficeDiary::sick_today(sim::Day today) {
     for (std::uint16_t member = 0; member < members.size(); ++member) {
         const sim::Chance& chance = office_->staff[members[member].group].sickness;
         sim::Draw draw(luck_, who(member, today), sickness, 0);
-        members[member].sick = sim::occurs(draw, chance) && !on_leave(member, today);
+        members[member].sick = sim::occurs(draw, chance) && !planned_absence(member, today);
         if (members[member].sick) away.push_back(member);
     }
     return away;
@@ -231,7 +248,7 @@ std::vector<std::uint16_t> OfficeDiary::on_queue_duty(std::uint16_t role, sim::D
                                                       sim::Seconds time_of_day) const {
     std::vector<std::uint16_t> found;
     for (const std::uint16_t member : by_role_[role]) {
-        if (members[member].sick || on_leave(member, today)) continue;
+        if (members[member].sick || planned_absence(member, today)) continue;
         for (const Duty& duty : office_->staff[members[member].group].pattern) {
             if (duty.kind == Duty::Kind::queue && on(duty, today) && duty.from <= time_of_day &&
                 time_of_day < duty.until) {

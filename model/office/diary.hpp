@@ -72,7 +72,10 @@ public:
     /// Members of the role who serve queues on `today` at the moment `time_of_day`, overruns apart.
     std::vector<std::uint16_t> on_queue_duty(std::uint16_t role, sim::Day today,
                                              sim::Seconds time_of_day) const;
-    bool on_leave(std::uint16_t member, sim::Day day) const;
+    /// Known long before: not working here, away, or on leave on that day.
+    bool planned_absence(std::uint16_t member, sim::Day day) const;
+    /// Engaged, and not gone for good.
+    bool on_the_books(std::uint16_t member, sim::Day day) const;
 
     /// Is it known that nobody of the role has so many periods together on that day? A hint that spares looking; what
     /// is found never depends on it.
@@ -116,6 +119,7 @@ public:
 
 private:
     void open(std::uint16_t member, sim::Day day);
+    void open_rooms(sim::Day day);
     void take_background_work(std::uint16_t member, sim::Day day);
     sim::Periods hours(sim::Day day) const;
     sim::Identity who(std::uint16_t member, sim::Day day) const;

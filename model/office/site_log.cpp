@@ -21,7 +21,9 @@ std::string Site::name_of_diary(std::uint16_t diary_index) const {
         const Member& member = diary.members[diary_index];
         const auto same_role = diary.members_of(member.role);
         for (std::size_t i = 0; i < same_role.size(); ++i) {
-            if (same_role[i] == diary_index) return model().roles[member.role] + " " + std::to_string(i + 1);
+            if (same_role[i] != diary_index) continue;
+            const std::string& name = office().staff[member.group].name;
+            return model().roles[member.role] + " " + (name.empty() ? std::to_string(i + 1) : name);
         }
     }
     for (std::uint16_t resource = 0; resource < model().resources.size(); ++resource) {

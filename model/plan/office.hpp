@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/plan/headcount.hpp"
 #include "model/plan/varying.hpp"
 #include "sim/draws.hpp"
 #include "sim/service_desk.hpp"
@@ -31,10 +32,16 @@ struct Training {
     sim::Day from{};           ///< First day of training.
 };
 
-/// Members of one role with a common working pattern. Member k holds a skill when k is below its count.
+/// Members of one role with a common working pattern. Member k holds a skill when k is below its count, and is there on
+/// a day when k is below the number of that day.
 struct StaffGroup {
     std::uint16_t role = 0;
-    std::uint16_t count = 0;
+    std::string name;         ///< Of a member by itself; empty: they are counted.
+    std::uint16_t count = 0;  ///< On the days when most of them are there.
+    std::uint16_t first = 0;  ///< How many of the role are counted before these: it numbers their luck.
+    DatedCount employed;      ///< Between which days and on which weekdays they work here at all.
+    std::vector<DatedCount> counts;  ///< On days when they are fewer; empty: always `count`.
+    std::vector<DatedCount> away;    ///< Known long before: never bookable.
     std::vector<std::pair<std::uint16_t, std::uint16_t>>
         skills;  ///< (skill, how many of the members hold it)
     std::vector<Duty> pattern;
@@ -44,10 +51,16 @@ struct StaffGroup {
     std::vector<Training> training;
 };
 
+/// How many of the group have been engaged and have not left, whatever their hours on that day.
+std::uint16_t on_the_books(const StaffGroup& group, sim::Day day);
+/// How many of the group are there on a day, leave and sickness apart.
+std::uint16_t present(const StaffGroup& group, sim::Day day);
+
 /// Rooms, cubicles, desks: things of which an office has some.
 struct ResourceCount {
-    std::uint16_t resource = 0;  ///< Index into Model::resources.
-    std::uint16_t count = 0;
+    std::uint16_t resource = 0;           ///< Index into Model::resources.
+    std::uint16_t count = 0;              ///< On the days when there are most.
+    std::vector<DatedCount> counts = {};  ///< On days when there are fewer; empty: always `count`.
 };
 
 struct QueueDeclaration {

@@ -78,6 +78,8 @@ struct BookingRequest {
     Varying<Span> horizon;   ///< Given up after this: no_slot.
     std::vector<std::pair<std::uint16_t, std::uint16_t>> resources;  ///< (resource, count) booked along.
     std::int16_t from_clock = -1;  ///< `earliest` and `within` count from this clock; -1: from entry.
+    enum class Slots : std::uint8_t { earliest, spread };
+    Slots slots = Slots::earliest;  ///< Which of the free times of the first day that has any.
 };
 
 }  // namespace caseload::model

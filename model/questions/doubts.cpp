@@ -78,6 +78,34 @@ std::string nobody_has_time(const Model& model, const Stage& stage, std::size_t 
         queues ? "serves a queue" : "has time to book", queues ? "queue" : "booked");
 }
 
+/// Dated numbers and absences of which no day lies in the run: what they were written for does not happen.
+void doubt_dates(const Model& model, const Office& office, const std::string& of,
+                 const std::vector<DatedCount>& dated, std::vector<std::string>& found) {
+    for (const DatedCount& one : dated) {
+        if (one.from < model.end && one.until > model.start) continue;
+        found.push_back(fmt::format(
+            "offices.{}.{}: no day from {} to before {} lies in the run, which is from {} to "
+            "before {}\n    change the dates, or take them out",
+            office.name, of, sim::iso(std::max(one.from, model.start)),
+            sim::iso(std::min(one.until, model.end)), sim::iso(model.start), sim::iso(model.end)));
+    }
+}
+
+void doubt_dates(const Model& model, std::vector<std::string>& found) {
+    for (const Office& office : model.offices) {
+        for (const StaffGroup& group : office.staff) {
+            const std::string of =
+                "staff." + model.roles[group.role] + (group.name.empty() ? "" : " " + group.name);
+            doubt_dates(model, office, of + " (count)", group.counts, found);
+            doubt_dates(model, office, of + " (away)", group.away, found);
+            doubt_dates(model, office, of, {group.employed}, found);
+        }
+        for (const ResourceCount& resource : office.resources)
+            doubt_dates(model, office, "resources." + model.resources[resource.resource], resource.counts,
+                        found);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> doubts(const Model& model) {
@@ -106,6 +134,7 @@ std::vector<std::string> doubts(const Model& model) {
         if (!used.roles[r]) unused(model.roles[r], "role");
     for (std::size_t r = 0; r < model.resources.size(); ++r)
         if (!used.resources[r]) unused(model.resources[r], "resource");
+    doubt_dates(model, found);
     return found;
 }
 

@@ -31,16 +31,17 @@ void append(NumberMap& to, const NumberMap& map, std::size_t offset) {
         to.push_back(number < 0 ? -1 : number + static_cast<std::int32_t>(offset));
 }
 
-/// Names of the members and rooms of an office, alike in every scenario: by role, and by which group of the role.
+/// Names of the members and rooms of an office, alike in every scenario: by name, or counted by role.
 std::vector<std::string> diary_names(const SavedOffice& office, const SavedNames& names) {
     std::vector<std::string> found;
-    std::map<std::string, int> groups;
     std::map<std::string, int> next;
     for (const SavedStaff& group : office.staff) {
         const std::string& role = names.roles[group.role];
-        const int before = groups[role]++;
-        const std::string name = before == 0 ? role : role + " of group " + std::to_string(before + 1);
-        for (int i = 0; i < group.count; ++i) found.push_back(name + " " + std::to_string(i + 1));
+        if (!group.name.empty()) {
+            found.push_back(role + " " + group.name);
+            continue;
+        }
+        for (int i = 0; i < group.count; ++i) found.push_back(role + " " + std::to_string(++next[role]));
     }
     for (const auto& [resource, count] : office.resources) {
         const std::string room = "room " + names.resources[resource];

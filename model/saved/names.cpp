@@ -44,7 +44,7 @@ SavedOffice office_of(const Setup& setup, std::uint16_t index) {
                       .staff = {},
                       .resources = {},
                       .desk = desk_of(setup.model, index)};
-    for (const StaffGroup& group : office.staff) saved.staff.push_back({group.role, group.count});
+    for (const StaffGroup& group : office.staff) saved.staff.push_back({group.role, group.count, group.name});
     for (const ResourceCount& held : office.resources)
         saved.resources.emplace_back(held.resource, held.count);
     return saved;

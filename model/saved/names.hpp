@@ -14,11 +14,13 @@ namespace caseload::model {
 struct SavedStaff {
     std::uint16_t role = 0;
     std::uint16_t count = 0;
+    std::string name;  ///< Of a member by itself.
 
     bool operator==(const SavedStaff&) const = default;
     template <class Archive> void fields(Archive& archive) {
         archive("role", role);
         archive("count", count);
+        archive("name", name);
     }
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 /// Of the file as a whole; what stands in its blocks has marks of its own.
 constexpr std::string_view mark = "caseload state\n";
-constexpr std::uint32_t format_version = 7;
+constexpr std::uint32_t format_version = 8;
 constexpr std::string_view run_label = "run";
 constexpr std::string_view end_label = "end";
 

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <set>
 
-#include "scenarios/reader/counts.hpp"
+#include "scenarios/reader/counts/counts.hpp"
 #include "scenarios/reader/population.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/text/numbers.hpp"

@@ -7,6 +7,7 @@
 
 #include "model/plan/limits.hpp"
 #include "model/plan/trial.hpp"
+#include "scenarios/reader/offices/offices.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/trial.hpp"
 #include "sim/draws.hpp"
@@ -72,6 +73,9 @@ void gather_offices(const Field& root, Names& names) {
             for (const Field& training : quiet_items(staff.child("training")))
                 if (const auto skill = quiet_text(training.child("skill")); !skill.empty())
                     skills.insert(skill);
+            for (const Field& member : quiet_items(staff.child("members")))
+                for (const Field& held : quiet_items(member.child("skills")))
+                    if (const auto skill = quiet_text(held); !skill.empty()) skills.insert(skill);
         }
         add_keys(resources, office.child("resources"));
     };
@@ -231,15 +235,6 @@ ArmNames arm_names(const Field& trial) {
             .treated = text_or("treated", standard_treated),
             .control = text_or("control", standard_control),
             .allocated = !allocation.empty() && allocation != "attribute"};
-}
-
-std::uint32_t register_id(std::string_view name, const Field& office) {
-    const Field given = office.child("register");
-    if (const auto* id = given ? given.node()->as_integer() : nullptr;
-        id && id->get() > 0 && id->get() < 0x8000'0000)
-        return static_cast<std::uint32_t>(id->get());
-    const std::string as = quiet_text(office.child("drawn_as"));
-    return static_cast<std::uint32_t>(sim::named(as.empty() ? name : as)) | 0x8000'0000u;
 }
 
 Names gather(const Field& root) {

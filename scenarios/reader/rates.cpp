@@ -2,7 +2,7 @@
 #include <array>
 
 #include "scenarios/reader/arrivals.hpp"
-#include "scenarios/reader/offices.hpp"
+#include "scenarios/reader/offices/offices.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 #include "scenarios/reader/values/varying.hpp"

@@ -55,7 +55,7 @@ TEST_CASE("What is no state, or of another version, is told apart", "[saved]") {
     const Scenario scenario = small();
     std::string other = states::contents(states::saved_at(scenario, scenario.model->start + after, "to-age"));
     other[std::string("caseload state\n").size()] = 9;
-    CHECK(refused(other).find("is of format version 9; this program reads version 7") != std::string::npos);
+    CHECK(refused(other).find("is of format version 9; this program reads version 8") != std::string::npos);
     CHECK_THROWS_AS(model::StateFile("/no/such/file"), model::StateError);
 }
 

@@ -18,6 +18,11 @@ constexpr Key all_booking_keys[] = {
     {"horizon", Kind::span, "Given up when nothing is free for this long: no_slot", "56 days", Varies::yes},
     {"needs", Kind::counts, "Rooms and other resources of the office booked along: { interview_room = 1 }"},
     {"from_clock", Kind::name, "earliest and within count from this clock instead of from entry"},
+    {"slots", Kind::choice,
+     "Which of the free times of the first day that has any: the earliest, or one at random, so that "
+     "bookings are "
+     "spread over the day",
+     "earliest", Varies::no, "earliest|spread"},
 };
 
 }  // namespace
@@ -48,6 +53,8 @@ model::BookingRequest read_booking(const StageReading& reading) {
     vary(booking.horizon, reading.keys["horizon"], reading.names, as_time_ahead);
     booking.resources = read_resources(reading);
     booking.from_clock = read_clock(reading.names, reading.keys["from_clock"]);
+    booking.slots = static_cast<model::BookingRequest::Slots>(
+        as_choice(reading.keys["slots"], "earliest|spread").value_or(0));
     return booking;
 }
 

@@ -1,9 +1,9 @@
-#include "scenarios/reader/offices.hpp"
+#include "scenarios/reader/offices/offices.hpp"
 
 #include <array>
 
 #include "model/plan/limits.hpp"
-#include "scenarios/reader/gather.hpp"
+#include "scenarios/reader/offices/headcounts.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 
@@ -26,7 +26,7 @@ constexpr std::array office_keys = {
     Key{"neighbours", Kind::names, "Offices to hold sessions together with, the preferred first"},
     Key{"open", Kind::any, "\"always\", or hours { weekdays, from, until }, or a list of such",
         "Monday to Friday, 09:00 to 17:00"},
-    Key{"resources", Kind::counts, "Rooms, bays, cubicles, ...: how many of each"},
+    Key{"resources", Kind::counts, "Rooms, bays, cubicles, ...: how many of each, may differ by date"},
     Key{"queues", Kind::table, "Queues by name, where they differ from the default"},
     Key{"staff", Kind::table, "Members of staff by role"},
     Key{"sessions", Kind::table, "This office's own timetables and sizes, by group-session stage"}};
@@ -98,6 +98,16 @@ void read_neighbours(const Field& neighbours, const Names& names, std::uint16_t 
 
 }  // namespace
 
+std::uint32_t register_id(std::string_view name, const Field& office) {
+    const Field given = office.child("register");
+    if (const auto* id = given ? given.node()->as_integer() : nullptr;
+        id && id->get() > 0 && id->get() <= greatest_register_id)
+        return static_cast<std::uint32_t>(id->get());
+    const Field drawn_as = office.child("drawn_as");
+    const auto as = drawn_as.is_text() ? drawn_as.node()->value<std::string>() : std::nullopt;
+    return static_cast<std::uint32_t>(sim::named(as && !as->empty() ? *as : name)) | 0x8000'0000u;
+}
+
 std::optional<Hours> read_hours(const Section& section, Hours standard, std::int32_t slot_minutes) {
     if (!section) return std::nullopt;
     standard.weekdays = as_weekdays(section["weekdays"]).value_or(standard.weekdays);
@@ -148,11 +158,9 @@ void read_offices(const Field& root, Names& names, model::Model& model) {
         read_open(section["open"], model.slot_minutes, office);
         names.all_always_open = names.all_always_open && office.always_open;
         for (const auto& [name, field] : entries(section["resources"])) {
-            // Plenty in place of a wrong count, so that nobody is told besides that there is too little.
-            const auto count =
-                as_integer(field, 0, model::most_of_a_resource).value_or(model::most_of_a_resource);
+            const Headcount read = read_headcount(field, names, model::most_of_a_resource);
             if (const auto resource = names.resources.find(name))
-                office.resources.push_back({*resource, static_cast<std::uint16_t>(count)});
+                office.resources.push_back({*resource, read.most, read.dated});
         }
         read_queues(section["queues"], names, office);
         read_staff(section["staff"], names, office);
@@ -166,7 +174,8 @@ std::vector<KeyTable> office_key_tables() {
     return {{"offices.*", "An office. [office_defaults] has the same keys and holds where an office has none",
              office_keys},
             {"offices.*.open", "Opening hours", hours_keys},
-            {"offices.*.queues.*", "A queue of the office", queue_keys}};
+            {"offices.*.queues.*", "A queue of the office", queue_keys},
+            {"offices.*.resources.*", "How many there are, on some days", headcount_keys()}};
 }
 
 }  // namespace caseload::scenarios

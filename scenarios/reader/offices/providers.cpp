@@ -1,4 +1,4 @@
-#include "scenarios/reader/providers.hpp"
+#include "scenarios/reader/offices/providers.hpp"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "scenarios/reader/offices.hpp"
+#include "scenarios/reader/offices/offices.hpp"
 #include "scenarios/reader/text/nearest.hpp"
 #include "scenarios/reader/values/values.hpp"
 

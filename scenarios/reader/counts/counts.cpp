@@ -1,10 +1,10 @@
-#include "scenarios/reader/counts.hpp"
+#include "scenarios/reader/counts/counts.hpp"
 
 #include <cmath>
 #include <string>
 
 #include "model/plan/model.hpp"
-#include "scenarios/reader/counts_file.hpp"
+#include "scenarios/reader/counts/counts_file.hpp"
 #include "scenarios/reader/values/values.hpp"
 
 namespace caseload::scenarios {

@@ -10,7 +10,10 @@ namespace caseload::scenarios {
 /// opening, sickness and rooms to wait in. Sessions come later (read_sessions), default patterns too.
 void read_offices(const Field& root, Names& names, model::Model& model);
 
-/// The staff of one office.
+/// An office's permanent id: its `register`, else a hash of its name in the upper half of the range.
+std::uint32_t register_id(std::string_view name, const Field& office);
+
+/// The staff of one office. Role by role: those who are counted first, then members by themselves.
 void read_staff(const Field& staff, const Names& names, model::Office& office);
 
 /// [offices.<name>.sessions], when the stages are known.

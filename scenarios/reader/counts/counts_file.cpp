@@ -1,4 +1,4 @@
-#include "scenarios/reader/counts_file.hpp"
+#include "scenarios/reader/counts/counts_file.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,180 @@
+#include <map>
+#include <set>
+
+#include "tests/model/logged.hpp"
+
+/// Who is there on which day: dated numbers, absences known long before, members by name.
+namespace caseload {
+
+namespace {
+
+/// Ten people a working day, each an hour of a coach, from Monday 5 January 2015 on for four weeks.
+std::string office(const std::string& staff, const std::string& keys = "", const std::string& rooms = "0") {
+    return R"(title = "An office"
+[period]
+days = 28
+[offices.A]
+staff.coach = )" +
+           staff + "\nresources = { room = " + rooms + R"( }
+[[arrivals]]
+enters = "talk.talk"
+per_day = 10
+[pathways.talk.stages.talk]
+does = "appointment"
+role = "coach"
+minutes = "60 min"
+)" + keys + R"(
+to = "end"
+)";
+}
+
+std::string date(sim::Time time) { return sim::iso(sim::day_of(time)); }
+
+std::int64_t hour(sim::Time time) { return sim::time_of_day(time).count() / 3600; }
+
+/// The members who held meetings, by date.
+std::map<std::string, std::set<std::string>> working(const std::vector<Line>& lines) {
+    std::map<std::string, std::set<std::string>> found;
+    for (const Line& line : lines)
+        if (line.event == "attended") found[date(line.start)].insert(line.resource);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("who is away has no meetings from the first day until the day before the last", "[staff]") {
+    const auto by_day = working(
+        run_logged(office("{ count = 2, away = [{ from = 2015-01-13, until = 2015-01-15, count = 1 }] }")));
+    const std::set<std::string> both{"coach 1", "coach 2"};
+    CHECK(by_day.at("2015-01-12") == both);
+    CHECK(by_day.at("2015-01-13") == std::set<std::string>{"coach 1"});
+    CHECK(by_day.at("2015-01-14") == std::set<std::string>{"coach 1"});
+    CHECK(by_day.at("2015-01-15") == both);
+}
+
+TEST_CASE("a dated count holds on its days, the last that says something about a day", "[staff]") {
+    const auto by_day =
+        working(run_logged(office("{ count = [{ count = 1 }, { from = 2015-01-12, count = 3 }, { weekdays = "
+                                  "[\"Fri\"], count = 2 }] }")));
+    CHECK(by_day.at("2015-01-08").size() == 1);
+    CHECK(by_day.at("2015-01-09").size() == 2);
+    CHECK(by_day.at("2015-01-12").size() == 3);
+    CHECK(by_day.at("2015-01-16").size() == 2);
+    CHECK(by_day.at("2015-01-20").size() == 3);
+}
+
+TEST_CASE("members have their own weekdays, first and last days, and are told by name", "[staff]") {
+    const auto by_day = working(
+        run_logged(office("{ members = [{ count = 1 }, { name = \"Ann\", weekdays = [\"Tue\", \"Thu\"] }, "
+                          "{ name = \"Bob\", from = 2015-01-08, until = 2015-01-14 }] }")));
+    const std::set<std::string> alone{"coach 1"};
+    const std::set<std::string> with_ann{"coach 1", "coach Ann"};
+    const std::set<std::string> with_bob{"coach 1", "coach Bob"};
+    CHECK(by_day.at("2015-01-06") == with_ann);
+    CHECK(by_day.at("2015-01-07") == alone);
+    CHECK(by_day.at("2015-01-08") == std::set<std::string>{"coach 1", "coach Ann", "coach Bob"});
+    CHECK(by_day.at("2015-01-09") == with_bob);
+    CHECK(by_day.at("2015-01-13") == std::set<std::string>{"coach 1", "coach Ann", "coach Bob"});
+    CHECK(by_day.at("2015-01-14") == alone);
+}
+
+TEST_CASE("a member's luck is the same whoever else is there", "[staff]") {
+    const auto days_of_ann = [](const std::string& others) {
+        std::set<std::string> days;
+        for (const auto& [day, who] :
+             working(run_logged(office("{ sickness = \"30%\", members = [" + others + "] }"))))
+            if (who.contains("coach Ann")) days.insert(day);
+        return days;
+    };
+    // Enough to do for everybody: on the days on which Ann has no meeting she is sick.
+    const auto alone = days_of_ann("{ name = \"Ann\" }");
+    CHECK(alone.size() > 8);
+    CHECK(alone.size() < 20);
+    CHECK(days_of_ann("{ name = \"Cyd\" }, { name = \"Ann\" }") == alone);
+    CHECK(days_of_ann("{ name = \"Ann\" }, { count = 1 }") == alone);
+}
+
+TEST_CASE("people whose own coach has left for good are given another", "[staff]") {
+    const std::string reviewed = R"(title = "Reviews"
+[period]
+days = 56
+[offices.A]
+staff.coach = { members = [{ name = "Ann", until = 2015-02-02 }, { name = "Bob", from = 2015-02-02 }] }
+[[arrivals]]
+enters = "talk.talk"
+per_day = 2
+until = 2015-01-20
+[pathways.talk.stages.talk]
+does = "reviews"
+role = "coach"
+own_coach = "only"
+minutes = "10 min"
+every = "7 days"
+lasting = "6 weeks"
+to = { elapsed = "end", no_slot = "end" }
+)";
+    std::size_t after = 0;
+    for (const Line& line : run_logged(reviewed)) {
+        if (line.event != "attended") continue;
+        const bool with_ann = date(line.start) < "2015-02-02";
+        CHECK(line.resource == (with_ann ? "coach Ann" : "coach Bob"));
+        after += with_ann ? 0 : 1;
+    }
+    CHECK(after > 20);
+}
+
+TEST_CASE("things are there in the numbers of the day, for queues and for bookings", "[staff]") {
+    const std::string rooms = "[{ count = 2 }, { from = 2015-01-13, until = 2015-01-15, count = 1 }]";
+    const auto served = run_logged(R"(title = "A desk"
+[period]
+days = 14
+[offices.A]
+open = "always"
+resources = { clerk = )" + rooms + R"( }
+[[arrivals]]
+enters = "call.desk"
+per_hour = 3
+[pathways.call.stages.desk]
+does = "walk_in"
+needs = { clerk = 1 }
+service = "60 min"
+to = "end"
+)");
+    // Three hours of work come an hour, so that all are always busy: two at once, and on two days one.
+    std::map<std::string, std::size_t> ended;
+    for (const Line& line : served)
+        if (line.event == "attended") ++ended[date(line.end)];
+    CHECK(ended["2015-01-12"] == 48);
+    CHECK(ended["2015-01-14"] == 24);
+    CHECK(ended["2015-01-16"] == 48);
+
+    std::map<std::string, std::set<sim::Time>> used;
+    for (const Line& line :
+         run_logged(office("{ count = 4 }", "needs = { room = 1 }\nearliest = \"1 days\"", rooms)))
+        if (line.event == "attended") used[date(line.start)].insert(line.start);
+    // Ten hours of meetings are wanted: five at a time with two rooms, and with one room all day long.
+    CHECK(used["2015-01-12"].size() < 8);
+    CHECK(used["2015-01-13"].size() == 8);
+    CHECK(used["2015-01-14"].size() == 8);
+}
+
+TEST_CASE("times spread over the day are on the days of the earliest, at any of their hours", "[slots]") {
+    std::map<std::string, std::map<std::int64_t, std::size_t>> hours;
+    std::map<std::string, std::map<std::string, std::size_t>> days;
+    for (const std::string policy : {"earliest", "spread"}) {
+        for (const Line& line : run_logged(
+                 office("{ count = 3 }", "earliest = \"2 working days\"\nslots = \"" + policy + "\""))) {
+            if (line.event != "attended") continue;
+            ++hours[policy][hour(line.start)];
+            ++days[policy][date(line.start)];
+        }
+    }
+    // Ten a day of 24 hours: all in the first four hours, three at a time; or each hour about as many.
+    CHECK(days["spread"] == days["earliest"]);
+    CHECK(hours["earliest"][9] > 40);
+    CHECK(hours["earliest"][16] == 0);
+    CHECK(hours["spread"][9] < 40);
+    CHECK(hours["spread"][16] > 10);
+}
+
+}  // namespace caseload
