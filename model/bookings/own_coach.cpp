@@ -12,10 +12,10 @@ std::uint16_t own_coach(Site& site, std::uint32_t person, const BookingRequest& 
         site.diary.on_the_books(coach, day)) {
         return coach;
     }
-    // Of those who work here, with the skill if anybody has it, the one with the fewest people.
+    // Of those who are about, with the skill if anybody has it, the one with the fewest people for their hours.
     const auto rank = [&](std::uint16_t member) {
-        return std::tuple(!site.diary.on_the_books(member, day), !site.diary.has_skill(member, request.skill),
-                          site.diary.members[member].own_people);
+        return std::tuple(!site.diary.about(member, day), !site.diary.has_skill(member, request.skill),
+                          site.diary.people_an_hour(member));
     };
     const auto best = std::ranges::min_element(members, {}, rank);
     if (best == members.end()) return no_coach;

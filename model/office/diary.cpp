@@ -147,10 +147,6 @@ bool OfficeDiary::planned_absence(std::uint16_t member, sim::Day day) const {
     return sim::occurs(draw, group.leave);
 }
 
-bool OfficeDiary::on_the_books(std::uint16_t member, sim::Day day) const {
-    return members[member].number < model::on_the_books(office_->staff[members[member].group], day);
-}
-
 void OfficeDiary::open(std::uint16_t member, sim::Day day) {
     const StaffGroup& group = office_->staff[members[member].group];
     sim::Periods bookable;
@@ -209,6 +205,9 @@ void OfficeDiary::open_rooms(sim::Day day) {
 
 void OfficeDiary::open_day(sim::Day today) {
     if (diary.first() < today) diary.roll(today);
+    for (std::uint16_t member = 0; today > model_->start && member < members.size(); ++member)
+        if (on_the_books(member, today) && !on_the_books(member, today - sim::Days{1}))
+            take_in(member, today);
     for (sim::Day day = std::max(opened_until, today); day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
         open_rooms(day);
@@ -217,6 +216,7 @@ void OfficeDiary::open_day(sim::Day today) {
 }
 
 void OfficeDiary::open_added(std::uint16_t diary_number, sim::Day today) {
+    if (diary_number < members.size()) take_in(diary_number, today);
     for (sim::Day day = std::max(today, diary.first()); day < opened_until; day += sim::Days{1}) {
         if (diary_number < members.size()) {
             open(diary_number, day);

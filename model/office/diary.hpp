@@ -76,6 +76,13 @@ public:
     bool planned_absence(std::uint16_t member, sim::Day day) const;
     /// Engaged, and not gone for good.
     bool on_the_books(std::uint16_t member, sim::Day day) const;
+    /// That, and not away for days on end.
+    bool about(std::uint16_t member, sim::Day day) const;
+    /// The people whose own coach a member is, for an hour of bookable duty in a week.
+    double people_an_hour(std::uint16_t member) const;
+    /// Takes a member of the role who comes later, from that day on, for one who has as many people as the colleague with the
+    /// fewest for their hours: new people are shared out from then on, not all given to the newcomer.
+    void take_in(std::uint16_t member, sim::Day day);
 
     /// Is it known that nobody of the role has so many periods together on that day? A hint that spares looking; what
     /// is found never depends on it.

@@ -1,6 +1,7 @@
 #include "model/plan/office.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace caseload::model {
 
@@ -15,12 +16,30 @@ std::uint16_t on_the_books(const StaffGroup& group, sim::Day day) {
     return number;
 }
 
+std::uint16_t about(const StaffGroup& group, sim::Day day) {
+    std::uint16_t number = on_the_books(group, day);
+    for (const DatedCount& absence : group.away)
+        if (absence.in_force(day) && absence.weekdays == DatedCount::every_weekday)
+            number = static_cast<std::uint16_t>(number - std::min(number, absence.count));
+    return number;
+}
+
 std::uint16_t present(const StaffGroup& group, sim::Day day) {
     if (!group.employed.on(day)) return 0;
     std::uint16_t number = count_on(group.counts, day, group.count);
     for (const DatedCount& absence : group.away)
         if (absence.on(day)) number = static_cast<std::uint16_t>(number - std::min(number, absence.count));
     return number;
+}
+
+std::int64_t weekly_minutes(const StaffGroup& group) {
+    std::int64_t minutes = 0;
+    for (const Duty& duty : group.pattern) {
+        if (duty.kind != Duty::Kind::booked) continue;
+        const auto days = static_cast<unsigned>(duty.weekdays & group.employed.weekdays);
+        minutes += std::popcount(days) * (duty.until - duty.from).count() / 60;
+    }
+    return std::max<std::int64_t>(minutes, 1);
 }
 
 }  // namespace caseload::model

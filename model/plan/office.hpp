@@ -53,8 +53,12 @@ struct StaffGroup {
 
 /// How many of the group have been engaged and have not left, whatever their hours on that day.
 std::uint16_t on_the_books(const StaffGroup& group, sim::Day day);
+/// How many of them are not away for days on end, whatever their hours on that day.
+std::uint16_t about(const StaffGroup& group, sim::Day day);
 /// How many of the group are there on a day, leave and sickness apart.
 std::uint16_t present(const StaffGroup& group, sim::Day day);
+/// Minutes of bookable duty in a week; 1 where there is none.
+std::int64_t weekly_minutes(const StaffGroup& group);
 
 /// Rooms, cubicles, desks: things of which an office has some.
 struct ResourceCount {

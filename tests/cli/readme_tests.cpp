@@ -133,6 +133,10 @@ TEST_CASE("every example of the questions runs and prints what stands below it",
     run_all("docs/questions.md", "questions");
 }
 
+TEST_CASE("the questions of a planner are answered by what stands on their page", "[readme]") {
+    run_all("docs/planning.md", "planning");
+}
+
 TEST_CASE("every example of the page on results runs and prints what stands below it", "[readme]") {
     run_all("docs/results.md", "results-page");
 }

@@ -123,6 +123,67 @@ to = { elapsed = "end", no_slot = "end" }
     CHECK(after > 20);
 }
 
+namespace {
+
+/// The first meetings by coach from 2 February 2015 on, of people who stay: six a day, given to a coach for good.
+std::map<std::string, std::size_t> first_meetings(const std::string& staff) {
+    std::map<std::string, std::size_t> found;
+    for (const Line& line : run_logged(R"(title = "Caseloads"
+[period]
+days = 56
+[offices.A]
+staff.coach = )" + staff + R"(
+[[arrivals]]
+enters = "talk.first"
+per_day = 6
+[pathways.talk.stages.first]
+does = "appointment"
+role = "coach"
+own_coach = "only"
+minutes = "10 min"
+to = "stays"
+[pathways.talk.stages.stays]
+does = "wait"
+for = "20 weeks"
+to = { done = "end" }
+)")) {
+        if (line.event == "attended" && date(line.start) >= "2015-02-02") ++found[line.resource];
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a coach who comes later is given a share of the new people, not all of them", "[staff]") {
+    auto met = first_meetings("{ count = [{ count = 2 }, { from = 2015-02-02, count = 3 }] }");
+    // Some 120 in four weeks: without a caseload to begin with the newcomer had all of them.
+    CHECK(met["coach 3"] > 30);
+    CHECK(met["coach 3"] < 50);
+}
+
+TEST_CASE("a coach has people in proportion to the hours of the week", "[staff]") {
+    auto met =
+        first_meetings("{ members = [{ count = 1 }, { name = \"Ann\", weekdays = [\"Tue\", \"Thu\"] }] }");
+    const double share =
+        static_cast<double>(met["coach Ann"]) / static_cast<double>(met["coach Ann"] + met["coach 1"]);
+    CHECK(share == Approx(2.0 / 7).margin(0.03));
+}
+
+TEST_CASE("nobody new is given to a coach who is away for days on end", "[staff]") {
+    auto met = first_meetings("{ count = 2, away = { from = 2015-02-02, until = 2015-02-16, count = 1 } }");
+    auto there = first_meetings("{ count = 2 }");
+    // For two of four weeks, and then it is made up for: who is back has fewer.
+    CHECK(met["coach 1"] + met["coach 2"] == Approx(there["coach 1"] + there["coach 2"]).margin(6));
+    std::map<std::string, std::size_t> booked;
+    for (const Line& line :
+         run_logged(office("{ count = 2, away = { from = 2015-01-12, until = 2015-01-19, count = 1 } }",
+                           "own_coach = \"only\"\nhorizon = \"30 days\"")))
+        if (line.event == "booked" && date(line.time) >= "2015-01-12" && date(line.time) < "2015-01-19")
+            ++booked[line.resource];
+    CHECK(booked["coach 1"] > 30);
+    CHECK(booked["coach 2"] == 0);
+}
+
 TEST_CASE("things are there in the numbers of the day, for queues and for bookings", "[staff]") {
     const std::string rooms = "[{ count = 2 }, { from = 2015-01-13, until = 2015-01-15, count = 1 }]";
     const auto served = run_logged(R"(title = "A desk"
