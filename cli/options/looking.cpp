@@ -60,7 +60,7 @@ void add_reference(CLI::App& program, Chosen& chosen) {
     struct Forms {
         bool markdown = false;
         bool json_schema = false;
-        std::vector<std::string> rules;
+        std::vector<std::string> names;
     };
     const auto forms = std::make_shared<Forms>();
     CLI::App* command =
@@ -70,16 +70,19 @@ void add_reference(CLI::App& program, Chosen& chosen) {
         command->add_flag("--json-schema", forms->json_schema, "The scenario language as a JSON Schema")
             ->excludes(as_markdown);
     command
-        ->add_option("RULE", forms->rules, "Rules by id, whose sentences are printed in place of the lists")
+        ->add_option("NAME", forms->names,
+                     "Only this: a rule by id, a section of a scenario, a key, parameter, measure or event")
         ->excludes(as_markdown)
         ->excludes(as_schema);
     command->footer(
         "Examples:\n"
         "  caseload reference IAP-9 HTW-161\n"
+        "  caseload reference offices.staff\n"
+        "  caseload reference slots\n"
         "  caseload reference --json-schema > scenario.schema.json");
     command->final_callback([&chosen, forms] {
-        if (!forms->rules.empty()) {
-            chosen.command = [forms] { return reference(forms->rules); };
+        if (!forms->names.empty()) {
+            chosen.command = [forms] { return reference(forms->names); };
             return;
         }
         const ReferenceForm form = forms->json_schema ? ReferenceForm::json_schema

@@ -21,6 +21,9 @@ std::string number_of(const model::Parameter& parameter, double number);
 /// Stage kinds, parameters, measures, events and scenario keys, each from the line that declares it.
 std::vector<ReferenceTable> reference_tables();
 
+/// Title, meaning and rows.
+std::string as_text(const ReferenceTable& table);
+
 /// The scenario language as a JSON Schema (draft 7), for editors. It is laxer than the reader: what depends
 /// on other parts of a scenario is not checked.
 std::string json_schema();

@@ -120,8 +120,8 @@ int runs(const std::filesystem::path& store);
 
 enum class ReferenceForm : std::uint8_t { text, markdown, json_schema };
 int reference(ReferenceForm form);
-/// Prints the sentences of these rules of the catalogue, in the order asked for; one that is unknown is told of and nothing
-/// is printed.
-int reference(const std::vector<std::string>& rules);
+/// Prints the sentences of rules of the catalogue, and what there is of sections, keys, parameters, measures and events of
+/// these names; one that is unknown is told of and nothing is printed.
+int reference(const std::vector<std::string>& names);
 
 }  // namespace caseload::cli

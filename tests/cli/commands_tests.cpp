@@ -73,6 +73,21 @@ TEST_CASE("the reference lists stages, parameters, measures, events and keys", "
     CHECK(schema["properties"]["arrivals"]["items"]["properties"].contains("per_hour"));
 }
 
+TEST_CASE("the reference tells of a rule, a section, or whatever has a name", "[reference]") {
+    const Place place("reference-named");
+    const std::string staff = call(place, "reference offices.staff").out;
+    CHECK_THAT(staff, Contains("Keys of offices.*.staff.*\n") && Contains("members") &&
+                          !Contains("Keys of offices.*.queues.*"));
+    CHECK(call(place, "reference 'offices.*.staff.*'").out == staff);
+    const std::string slots = call(place, "reference slots").out;
+    CHECK_THAT(slots, Contains("Which of the free times") && !Contains("own_coach"));
+    CHECK_THAT(call(place, "reference iap.workshop_minutes HTW-161").out,
+               Contains("iap.workshop_minutes") && Contains("Reclaim at 12 weeks or more"));
+    const Said wrong = call(place, "reference slotz");
+    CHECK(wrong.code == 2);
+    CHECK_THAT(wrong.err, Contains("did you mean"));
+}
+
 TEST_CASE("calibrate moves a free parameter until the simulated figure meets its target", "[calibrate]") {
     const Place place("calibrate");
     place.write("desk.toml", std::string("targets = 'published.toml'\n") + desk);

@@ -97,6 +97,6 @@ TEST_CASE("the reference prints the sentences of the rules that are asked for", 
     const Said unknown = call(place, "reference IAP-9 HTW-1610");
     CHECK(unknown.code == 2);
     CHECK(unknown.out.empty());
-    CHECK_THAT(unknown.err, Contains("no rule is called \"HTW-1610\"") && Contains("did you mean"));
+    CHECK_THAT(unknown.err, Contains("is called \"HTW-1610\"") && Contains("did you mean"));
     CHECK(call(place, "reference IAP-9 --markdown").code == 2);
 }
