@@ -83,11 +83,12 @@ void doubt_dates(const Model& model, const Office& office, const std::string& of
                  const std::vector<DatedCount>& dated, std::vector<std::string>& found) {
     for (const DatedCount& one : dated) {
         if (one.from < model.end && one.until > model.start) continue;
-        found.push_back(fmt::format(
-            "offices.{}.{}: no day from {} to before {} lies in the run, which is from {} to "
-            "before {}\n    change the dates, or take them out",
-            office.name, of, sim::iso(std::max(one.from, model.start)),
-            sim::iso(std::min(one.until, model.end)), sim::iso(model.start), sim::iso(model.end)));
+        const std::string days =
+            one.from >= model.end ? "from " + sim::iso(one.from) + " on" : "before " + sim::iso(one.until);
+        found.push_back(
+            fmt::format("offices.{}.{}: no day {} lies in the run, which is from {} to before {}\n    change "
+                        "the dates, or take them out",
+                        office.name, of, days, sim::iso(model.start), sim::iso(model.end)));
     }
 }
 

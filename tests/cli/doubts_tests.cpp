@@ -33,6 +33,25 @@ priority = { by = "class", urgent = 1, routine = 2 }
     CHECK_THAT(call(place, "check by_priority.toml").err, !Contains("kept by arrival"));
 }
 
+TEST_CASE("a dated number or absence that lies outside the run is told, one that touches it is not",
+          "[command line]") {
+    const Place place("dates-outside");
+    // From 5 to 18 January 2015.
+    place.write("desk.toml", desk);
+    place.write("desk.toml", desk);
+    const auto told = [&](const std::string& count) {
+        place.write("dated.toml",
+                    "extends = 'desk.toml'\n[offices.North.staff.clerk]\ncount = " + count + "\n");
+        return call(place, "check dated.toml").err;
+    };
+    CHECK_THAT(told("[{ count = 1 }, { from = 2015-01-19, count = 2 }]"),
+               Contains("no day from 2015-01-19 on lies in the run"));
+    CHECK_THAT(told("[{ count = 1 }, { until = 2015-01-05, count = 2 }]"),
+               Contains("no day before 2015-01-05 lies in the run"));
+    CHECK_THAT(told("[{ count = 1 }, { from = 2015-01-18, count = 2 }]"), !Contains("lies in the run"));
+    CHECK_THAT(told("[{ count = 1 }, { until = 2015-01-06, count = 2 }]"), !Contains("lies in the run"));
+}
+
 TEST_CASE("a command that does not exist is named", "[command line]") {
     const Place place("no-command");
     const Said said = call(place, "chek desk.toml");
