@@ -19,12 +19,9 @@ std::string Site::name_of_person(std::uint32_t person) {
 std::string Site::name_of_diary(std::uint16_t diary_index) const {
     if (diary_index < diary.members.size()) {
         const Member& member = diary.members[diary_index];
-        const auto same_role = diary.members_of(member.role);
-        for (std::size_t i = 0; i < same_role.size(); ++i) {
-            if (same_role[i] != diary_index) continue;
-            const std::string& name = office().staff[member.group].name;
-            return model().roles[member.role] + " " + (name.empty() ? std::to_string(i + 1) : name);
-        }
+        const StaffGroup& group = office().staff[member.group];
+        return model().roles[member.role] + " " +
+               (group.name.empty() ? std::to_string(group.first + member.number + 1) : group.name);
     }
     for (std::uint16_t resource = 0; resource < model().resources.size(); ++resource) {
         const auto rooms = diary.rooms_of(resource);

@@ -78,6 +78,12 @@ TEST_CASE("members have their own weekdays, first and last days, and are told by
     CHECK(by_day.at("2015-01-14") == alone);
 }
 
+TEST_CASE("members without a name are counted, whoever stands between them", "[staff]") {
+    const auto by_day =
+        working(run_logged(office("{ members = [{ count = 1 }, { name = \"Ann\" }, { count = 1 }] }")));
+    CHECK(by_day.at("2015-01-06") == std::set<std::string>{"coach 1", "coach 2", "coach Ann"});
+}
+
 TEST_CASE("a member's luck is the same whoever else is there", "[staff]") {
     const auto days_of_ann = [](const std::string& others) {
         std::set<std::string> days;
