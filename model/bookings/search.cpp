@@ -13,7 +13,7 @@ using sim::Periods;
 using sim::Time;
 
 constexpr int no_period = -1;
-constexpr std::uint64_t time_of_day = sim::named("booking.time_of_day");
+constexpr std::uint64_t any_slot = sim::named("booking.slot");
 
 /// What a search looks for on each day.
 struct Search {
@@ -108,7 +108,7 @@ void spread(Site& site, Who who, const Search& search, Day day, const Periods& c
     };
     Periods starts;
     for (const std::uint16_t member : members) starts = starts | starts_of(member);
-    sim::Draw draw = site.draw(who, time_of_day, static_cast<std::uint32_t>(day.time_since_epoch().count()));
+    sim::Draw draw = site.draw(who, any_slot, static_cast<std::uint32_t>(day.time_since_epoch().count()));
     for (auto skip = sim::below(draw, static_cast<std::uint64_t>(starts.count())); skip > 0; --skip)
         starts.clear(starts.first(), starts.first() + 1);
     look.period = starts.first();

@@ -194,35 +194,36 @@ void OfficeDiary::take_background_work() {
     opened_until = diary.last();
 }
 
-void OfficeDiary::open_rooms(sim::Day day) {
-    const sim::Periods all = hours(day);
+bool OfficeDiary::room_is_there(std::uint16_t room, sim::Day day) const {
     for (const ResourceCount& resource : office_->resources) {
-        const int there = count_on(resource.counts, day, resource.count);
-        for (int i = 0; i < there; ++i)
-            diary.open(by_resource_[resource.resource][static_cast<std::size_t>(i)], day, all);
+        const auto& rooms = by_resource_[resource.resource];
+        if (!rooms.empty() && room >= rooms.front() && room <= rooms.back())
+            return room - rooms.front() < count_on(resource.counts, day, resource.count);
     }
+    return false;
 }
 
 void OfficeDiary::open_day(sim::Day today) {
     if (diary.first() < today) diary.roll(today);
     for (std::uint16_t member = 0; today > model_->start && member < members.size(); ++member)
-        if (on_the_books(member, today) && !on_the_books(member, today - sim::Days{1}))
-            take_in(member, today);
+        if (at_work(member, today) && !at_work(member, today - sim::Days{1})) catch_up(member);
     for (sim::Day day = std::max(opened_until, today); day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
-        open_rooms(day);
+        const sim::Periods all = hours(day);
+        for (auto room = static_cast<std::uint16_t>(members.size()); room < diary.members(); ++room)
+            if (room_is_there(room, day)) diary.open(room, day, all);
     }
     for (sim::Day day = opened_until; day < diary.last(); day += sim::Days{1}) forget_full(day);
 }
 
 void OfficeDiary::open_added(std::uint16_t diary_number, sim::Day today) {
-    if (diary_number < members.size()) take_in(diary_number, today);
+    if (diary_number < members.size()) catch_up(diary_number);
     for (sim::Day day = std::max(today, diary.first()); day < opened_until; day += sim::Days{1}) {
         if (diary_number < members.size()) {
             open(diary_number, day);
             take_background_work(diary_number, day);
-        } else {
-            open_rooms(day);
+        } else if (room_is_there(diary_number, day)) {
+            diary.open(diary_number, day, hours(day));
         }
         forget_full(day);
     }

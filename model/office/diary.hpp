@@ -20,6 +20,8 @@ struct Member {
     std::uint16_t own_people = 0;  ///< Whose own coach this is.
     sim::Time busy_until{};        ///< The fact beside the diary's plan: an overrun delays the next booking.
     bool sick = false;             ///< Today.
+    bool catching_up = false;      ///< Came later, or back, and still has fewer people than colleagues.
+    double due = 0;                ///< Of who catches up: their share in people given since, less those had.
 
     template <class Archive> void fields(Archive& archive) {
         archive("group", group);
@@ -28,6 +30,8 @@ struct Member {
         archive("own_people", own_people);
         archive("busy_until", busy_until);
         archive("sick", sick);
+        archive("catching_up", catching_up);
+        archive("due", due);
     }
 };
 
@@ -75,14 +79,15 @@ public:
     /// Known long before: not working here, away, or on leave on that day.
     bool planned_absence(std::uint16_t member, sim::Day day) const;
     /// Engaged, and not gone for good.
-    bool on_the_books(std::uint16_t member, sim::Day day) const;
+    bool in_post(std::uint16_t member, sim::Day day) const;
     /// That, and not away for days on end.
-    bool about(std::uint16_t member, sim::Day day) const;
-    /// The people whose own coach a member is, for an hour of bookable duty in a week.
-    double people_an_hour(std::uint16_t member) const;
-    /// Takes a member of the role who comes later, from that day on, for one who has as many people as the colleague with the
-    /// fewest for their hours: new people are shared out from then on, not all given to the newcomer.
-    void take_in(std::uint16_t member, sim::Day day);
+    bool at_work(std::uint16_t member, sim::Day day) const;
+    /// The people whose own coach a member is, and `more`, for an hour of bookable duty in a week.
+    double people_an_hour(std::uint16_t member, int more = 0) const;
+    /// Has who is catching up been given their share of the people since, by hours of duty? All others have not.
+    bool had_share(std::uint16_t member, sim::Day day) const;
+    /// Somebody more has this member as own coach.
+    void give_person(std::uint16_t member, sim::Day day);
 
     /// Is it known that nobody of the role has so many periods together on that day? A hint that spares looking; what
     /// is found never depends on it.
@@ -126,7 +131,10 @@ public:
 
 private:
     void open(std::uint16_t member, sim::Day day);
-    void open_rooms(sim::Day day);
+    bool room_is_there(std::uint16_t room, sim::Day day) const;
+    void catch_up(std::uint16_t member);
+    double share_of(std::uint16_t member, sim::Day day) const;
+    double fewest_people_of_others(std::uint16_t member, sim::Day day) const;
     void take_background_work(std::uint16_t member, sim::Day day);
     sim::Periods hours(sim::Day day) const;
     sim::Identity who(std::uint16_t member, sim::Day day) const;

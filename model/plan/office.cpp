@@ -5,21 +5,22 @@
 
 namespace caseload::model {
 
-std::uint16_t on_the_books(const StaffGroup& group, sim::Day day) {
+std::uint16_t in_post(const StaffGroup& group, sim::Day day) {
     if (!group.employed.in_force(day)) return 0;
     std::uint16_t number = group.count;
     for (const DatedCount& dated : group.counts) {
-        if (!dated.in_force(day)) continue;
+        if (!dated.days.in_force(day)) continue;
         // Who is not there on some weekdays only has not left.
-        number = dated.weekdays == DatedCount::every_weekday ? dated.count : std::max(number, dated.count);
+        number =
+            dated.days.weekdays == DatedDays::every_weekday ? dated.count : std::max(number, dated.count);
     }
     return number;
 }
 
-std::uint16_t about(const StaffGroup& group, sim::Day day) {
-    std::uint16_t number = on_the_books(group, day);
+std::uint16_t at_work(const StaffGroup& group, sim::Day day) {
+    std::uint16_t number = in_post(group, day);
     for (const DatedCount& absence : group.away)
-        if (absence.in_force(day) && absence.weekdays == DatedCount::every_weekday)
+        if (absence.days.in_force(day) && absence.days.weekdays == DatedDays::every_weekday)
             number = static_cast<std::uint16_t>(number - std::min(number, absence.count));
     return number;
 }
@@ -28,7 +29,8 @@ std::uint16_t present(const StaffGroup& group, sim::Day day) {
     if (!group.employed.on(day)) return 0;
     std::uint16_t number = count_on(group.counts, day, group.count);
     for (const DatedCount& absence : group.away)
-        if (absence.on(day)) number = static_cast<std::uint16_t>(number - std::min(number, absence.count));
+        if (absence.days.on(day))
+            number = static_cast<std::uint16_t>(number - std::min(number, absence.count));
     return number;
 }
 

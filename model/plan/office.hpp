@@ -39,7 +39,7 @@ struct StaffGroup {
     std::string name;         ///< Of a member by itself; empty: they are counted.
     std::uint16_t count = 0;  ///< On the days when most of them are there.
     std::uint16_t first = 0;  ///< How many of the role are counted before these: it numbers their luck.
-    DatedCount employed;      ///< Between which days and on which weekdays they work here at all.
+    DatedDays employed;       ///< Between which days and on which weekdays they work here at all.
     std::vector<DatedCount> counts;  ///< On days when they are fewer; empty: always `count`.
     std::vector<DatedCount> away;    ///< Known long before: never bookable.
     std::vector<std::pair<std::uint16_t, std::uint16_t>>
@@ -52,9 +52,9 @@ struct StaffGroup {
 };
 
 /// How many of the group have been engaged and have not left, whatever their hours on that day.
-std::uint16_t on_the_books(const StaffGroup& group, sim::Day day);
+std::uint16_t in_post(const StaffGroup& group, sim::Day day);
 /// How many of them are not away for days on end, whatever their hours on that day.
-std::uint16_t about(const StaffGroup& group, sim::Day day);
+std::uint16_t at_work(const StaffGroup& group, sim::Day day);
 /// How many of the group are there on a day, leave and sickness apart.
 std::uint16_t present(const StaffGroup& group, sim::Day day);
 /// Minutes of bookable duty in a week; 1 where there is none.

@@ -79,31 +79,28 @@ std::string nobody_has_time(const Model& model, const Stage& stage, std::size_t 
 }
 
 /// Dated numbers and absences of which no day lies in the run: what they were written for does not happen.
-void doubt_dates(const Model& model, const Office& office, const std::string& of,
-                 const std::vector<DatedCount>& dated, std::vector<std::string>& found) {
-    for (const DatedCount& one : dated) {
-        if (one.from < model.end && one.until > model.start) continue;
-        const std::string days =
-            one.from >= model.end ? "from " + sim::iso(one.from) + " on" : "before " + sim::iso(one.until);
-        found.push_back(
-            fmt::format("offices.{}.{}: no day {} lies in the run, which is from {} to before {}\n    change "
-                        "the dates, or take them out",
-                        office.name, of, days, sim::iso(model.start), sim::iso(model.end)));
-    }
-}
-
 void doubt_dates(const Model& model, std::vector<std::string>& found) {
+    const auto look = [&](const Office& office, const std::string& of, const DatedDays& days) {
+        if (days.from < model.end && days.until > model.start) return;
+        found.push_back(fmt::format(
+            "offices.{}.{}: no day {} lies in the run, which is from {} to before {}\n    change the dates, "
+            "or "
+            "take them out",
+            office.name, of,
+            days.from >= model.end ? "from " + sim::iso(days.from) + " on" : "before " + sim::iso(days.until),
+            sim::iso(model.start), sim::iso(model.end)));
+    };
     for (const Office& office : model.offices) {
         for (const StaffGroup& group : office.staff) {
             const std::string of =
                 "staff." + model.roles[group.role] + (group.name.empty() ? "" : " " + group.name);
-            doubt_dates(model, office, of + " (count)", group.counts, found);
-            doubt_dates(model, office, of + " (away)", group.away, found);
-            doubt_dates(model, office, of, {group.employed}, found);
+            look(office, of, group.employed);
+            for (const DatedCount& count : group.counts) look(office, of + ".count", count.days);
+            for (const DatedCount& absence : group.away) look(office, of + ".away", absence.days);
         }
         for (const ResourceCount& resource : office.resources)
-            doubt_dates(model, office, "resources." + model.resources[resource.resource], resource.counts,
-                        found);
+            for (const DatedCount& count : resource.counts)
+                look(office, "resources." + model.resources[resource.resource], count.days);
     }
 }
 

@@ -57,6 +57,8 @@ void map_members(const SiteState& from, SiteState& to, std::size_t office, const
         }
         Member& into = to.diary.members[static_cast<std::size_t>(number)];
         into.own_people = member.own_people;
+        into.catching_up = member.catching_up;
+        into.due = member.due;
         into.busy_until = member.busy_until;
         into.sick = member.sick;
         to.diary.used_today[static_cast<std::size_t>(number)] = from.diary.used_today[m];

@@ -21,6 +21,11 @@ std::vector<Field> quiet_items(const Field& field) {
     return field.is_array() ? items(field) : std::vector<Field>{};
 }
 
+/// The items of an array, or the field alone.
+std::vector<Field> quiet_one_or_more(const Field& field) {
+    return field.is_array() || !field ? quiet_items(field) : std::vector<Field>{field};
+}
+
 std::string quiet_text(const Field& field) {
     return field.is_text() ? field.node()->value<std::string>().value_or("") : "";
 }
@@ -70,11 +75,11 @@ void gather_offices(const Field& root, Names& names) {
         for (const auto& [as, role, staff] : in_order(office.child("staff"))) {
             if (known_roles.insert(role).second) roles.emplace(as, role);
             add_keys(skills, staff.child("skills"));
-            for (const Field& training : quiet_items(staff.child("training")))
+            for (const Field& training : quiet_one_or_more(staff.child("training")))
                 if (const auto skill = quiet_text(training.child("skill")); !skill.empty())
                     skills.insert(skill);
             for (const Field& member : quiet_items(staff.child("members")))
-                for (const Field& held : quiet_items(member.child("skills")))
+                for (const Field& held : quiet_one_or_more(member.child("skills")))
                     if (const auto skill = quiet_text(held); !skill.empty()) skills.insert(skill);
         }
         add_keys(resources, office.child("resources"));
@@ -214,7 +219,7 @@ void gather_pathways(const Field& root, Names& names) {
     walk(pathways, [&](const std::string& key, const Field& value) {
         // A placement starts two clocks itself.
         if (key == "start_clocks" || key == "referral_clock" || key == "start_clock") {
-            for (const Field& clock : value.is_array() ? quiet_items(value) : std::vector<Field>{value})
+            for (const Field& clock : quiet_one_or_more(value))
                 if (const auto name = quiet_text(clock); !name.empty()) names.clocks.add(name);
         }
         // Without a list of markers, what sets one declares it; a condition does not.

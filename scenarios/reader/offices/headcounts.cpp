@@ -22,8 +22,8 @@ constexpr std::array keys_of_absences = {
     Key{"count", Kind::integer, "How many are away, those of the highest numbers", "all"}};
 
 /// When it holds.
-model::DatedCount read_days(const Section& section) {
-    model::DatedCount days;
+model::DatedDays read_days(const Section& section) {
+    model::DatedDays days;
     days.from = as_day(section["from"]).value_or(days.from);
     days.until = as_day(section["until"]).value_or(days.until);
     days.weekdays = as_weekdays(section["weekdays"]).value_or(days.weekdays);
@@ -34,8 +34,8 @@ model::DatedCount read_days(const Section& section) {
     return days;
 }
 
-bool always(const model::DatedCount& days) {
-    const model::DatedCount unlimited;
+bool always(const model::DatedDays& days) {
+    const model::DatedDays unlimited;
     return days.from == unlimited.from && days.until == unlimited.until &&
            days.weekdays == unlimited.weekdays;
 }
@@ -51,10 +51,10 @@ Headcount read_headcount(const Field& field, const Names& names, std::int64_t li
     }
     for (const Field& item : items(field)) {
         const Section section(item, {keys_of_headcounts}, "a number of days");
-        model::DatedCount dated = read_days(section);
+        model::DatedCount dated{.days = read_days(section)};
         const auto count = as_integer(section["count"], 0, limit);
         dated.count = static_cast<std::uint16_t>(count.value_or(limit));
-        if (read.dated.empty() && section && !always(dated))
+        if (read.dated.empty() && section && !always(dated.days))
             item.error("the first of the list is for all days",
                        "write { count = 4 } first, then the days on which it is otherwise");
         read.most = std::max(read.most, dated.count);
@@ -68,9 +68,9 @@ std::vector<model::DatedCount> read_away(const Field& field, std::int64_t member
     std::vector<model::DatedCount> away;
     for (const Field& item : one_or_more(field)) {
         const Section section(item, {keys_of_absences}, "an absence");
-        model::DatedCount dated = read_days(section);
+        model::DatedCount dated{.days = read_days(section)};
         dated.count = static_cast<std::uint16_t>(as_integer(section["count"], 1, members).value_or(members));
-        if (section && always(dated))
+        if (section && always(dated.days))
             item.error("an absence is on some days", "say from when until when, or on which weekdays");
         away.push_back(dated);
     }

@@ -45,7 +45,7 @@ void read_name(const Section& section, std::set<std::string>& known, model::Staf
 }
 
 void read_employed(const Section& section, model::StaffGroup& member) {
-    model::DatedCount& employed = member.employed;
+    model::DatedDays& employed = member.employed;
     employed.from = as_day(section["from"]).value_or(employed.from);
     employed.until = as_day(section["until"]).value_or(employed.until);
     employed.weekdays = as_weekdays(section["weekdays"]).value_or(employed.weekdays);
