@@ -206,7 +206,7 @@ bool OfficeDiary::room_is_there(std::uint16_t room, sim::Day day) const {
 void OfficeDiary::open_day(sim::Day today) {
     if (diary.first() < today) diary.roll(today);
     for (std::uint16_t member = 0; today > model_->start && member < members.size(); ++member)
-        if (at_work(member, today) && !at_work(member, today - sim::Days{1})) catch_up(member);
+        if (in_post(member, today) && !in_post(member, today - sim::Days{1})) catch_up(member);
     for (sim::Day day = std::max(opened_until, today); day < diary.last(); day += sim::Days{1}) {
         for (std::uint16_t member = 0; member < members.size(); ++member) open(member, day);
         const sim::Periods all = hours(day);

@@ -20,7 +20,7 @@ struct Member {
     std::uint16_t own_people = 0;  ///< Whose own coach this is.
     sim::Time busy_until{};        ///< The fact beside the diary's plan: an overrun delays the next booking.
     bool sick = false;             ///< Today.
-    bool catching_up = false;      ///< Came later, or back, and still has fewer people than colleagues.
+    bool catching_up = false;      ///< Came later, and still has fewer people than colleagues.
     double due = 0;                ///< Of who catches up: their share in people given since, less those had.
 
     template <class Archive> void fields(Archive& archive) {

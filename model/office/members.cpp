@@ -5,8 +5,9 @@
 #include "model/office/diary.hpp"
 
 /// Who is in post, and how people are shared out among own coaches. Somebody new goes to the coach who then has the fewest for
-/// their hours. That alone would give everybody to a coach who comes later, or back after weeks: who catches up has no
-/// more than the share of the people given since, until as many as the colleague with the fewest.
+/// their hours, which makes up for weeks away. That alone would give everybody to a coach who comes later, for as long as it
+/// takes to have a whole caseload: a newcomer has no more than a share of the people given since, until as many as the
+/// colleague with the fewest.
 namespace caseload::model {
 
 bool OfficeDiary::in_post(std::uint16_t member, sim::Day day) const {

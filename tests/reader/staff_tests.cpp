@@ -70,7 +70,8 @@ TEST_CASE("members are all of the staff, with names of their own", "[reader][sta
 TEST_CASE("a skill of so many is held by the first of the members, beside those who have it of their own",
           "[reader][staff]") {
     const model::Office office = read_office(
-        "{ skills = { children = 2 }, members = [{ name = \"Ann\", skills = \"bikes\" }, { count = 3 }, { name = \"Bob\", "
+        "{ skills = { children = 2 }, members = [{ name = \"Ann\", skills = \"bikes\" }, { count = 3 }, { "
+        "name = \"Bob\", "
         "skills = \"children\" }] }");
     const auto held = [&](std::size_t group) { return office.staff.at(group).skills.at(0).second; };
     CHECK(held(0) == 1);
